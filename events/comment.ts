@@ -1,0 +1,49 @@
+/** The comment family (我要留言). What people write is sealed: an entry carries commitments alone. */
+import { z } from 'zod';
+import { CalendarDate, Count, EventId, Slug, Synthetic, Text } from './scalars.ts';
+import { Commitment } from './sealed.ts';
+
+/** 咨询, 投诉, 建议, 求助. */
+export const COMMENT_KINDS = ['enquiry', 'complaint', 'suggestion', 'request'] as const;
+/** Public grounds of 不予受理. */
+export const DECLINE_REASONS = [
+  'duplicate',
+  'in_litigation',
+  'outside_jurisdiction',
+  'false_contact',
+  'advertising_or_abuse',
+] as const;
+
+const of = { comment: EventId, synthetic: Synthetic };
+
+export const commentEvents = {
+  'comment.submitted': z.strictObject({
+    ...of,
+    kind: z.enum(COMMENT_KINDS),
+    plan: Slug.optional(),
+    /** The indicator or task that it is about: `indicator/<id>`, `task/<id>`. */
+    about: z
+      .string()
+      .regex(/^(indicator|task)\/[a-z0-9-]+$/)
+      .optional(),
+    consent: z.boolean(),
+    /** Seals `{ body, name, title }`. */
+    sealed: Commitment,
+  }),
+  'comment.accepted': z.strictObject({ ...of, department: Slug.optional(), answerBy: CalendarDate }),
+  'comment.declined': z.strictObject({ ...of, reason: z.enum(DECLINE_REASONS) }),
+  'comment.forwarded': z.strictObject({ ...of, department: Slug }),
+  'comment.extended': z.strictObject({ ...of, answerBy: CalendarDate, reason: Text(1000) }),
+  /** Seals `{ body }`: a reply may quote a resident. */
+  'comment.replied': z.strictObject({ ...of, department: Slug, sealed: Commitment }),
+  /** Seals the text as published, masked: `{ body, name, title }`. */
+  'comment.selected': z.strictObject({ ...of, sealed: Commitment }),
+  'comment.deselected': z.strictObject({ ...of, reason: Text(1000) }),
+  'comment.rated': z.strictObject({ ...of, satisfaction: z.int().min(1).max(5) }),
+  'comment.erased': z.strictObject({
+    ...of,
+    position: Count,
+    authority: Text(200),
+    reason: z.enum(['writer', 'court', 'privacy', 'unlawful']),
+  }),
+} as const;

@@ -1,0 +1,173 @@
+/** The rows that projections build, and that pages and API read. Text as in the events; positions as numbers. */
+import type { GivenState } from '../../events/evaluation.ts';
+import type { Observation } from '../../events/figure.ts';
+import type { EventData } from '../../events/index.ts';
+import type {
+  Area,
+  Indicator,
+  Mechanism,
+  Note,
+  Phase,
+  PlanMetadata,
+  Reference,
+  Task,
+} from '../../events/plan.ts';
+import type { Source } from '../../events/scalars.ts';
+
+/** Who an event says did it. */
+export type By = { role: string; office?: string | undefined; ref?: string | undefined };
+/** One thing that happened to a row, by position. */
+export type Act = { position: number; at: string; by: By };
+
+/** `plans`, key `<plan>`. */
+export type PlanRow = PlanMetadata & {
+  plan: string;
+  areas: Area[];
+  references: Reference[];
+  mechanisms: Mechanism[];
+  notes: Note[];
+  text: EventData<'plan.adopted'>['text'];
+  adopted: Act;
+  amendments: (Act & { reason: string })[];
+  concluded?: Act & { opinion: string; statedOn: string };
+};
+
+/** `texts`, key `<plan>/<part>`. */
+export type TextRow = { part: number; offset: number; text: string };
+
+/** `departments`, key `<plan>/<department>`. */
+export type DepartmentRow = {
+  department: string;
+  name: string;
+  aliases: string[];
+  note?: string | undefined;
+  /** Who it became. */
+  succeededBy?: { department: string; on: string; note?: string | undefined; position: number };
+  /** Who it was before. */
+  predecessors?: string[];
+  position: number;
+};
+
+/** `phases`, key `<plan>/<phase>`. */
+export type PhaseRow = Phase & { position: number };
+
+/** `indicators`, key `<plan>/<indicator>`. */
+export type IndicatorRow = Indicator & { position: number; synthetic?: true | undefined };
+
+/** `tasks`, key `<plan>/<task>`. */
+export type TaskRow = Task & {
+  position: number;
+  progress: (Act & {
+    state: string;
+    text: string;
+    department: string;
+    statedOn?: string | undefined;
+    synthetic?: true | undefined;
+  })[];
+  evaluations: (Act & {
+    state: string;
+    text: string;
+    year: string;
+    statedOn?: string | undefined;
+    synthetic?: true | undefined;
+  })[];
+};
+
+/** `figures`, key `<plan>/<indicator>/<scope>/<period>`: the newest report of that series and period. */
+export type FigureRow = Observation & {
+  indicator: string;
+  scope?: string | undefined;
+  period: string;
+  unit: string;
+  /** Event id of the report. */
+  figure: string;
+  state: 'reported' | 'verified' | 'returned' | 'withdrawn';
+  source?: Source | undefined;
+  statedOn?: string | undefined;
+  note?: string | undefined;
+  evidence?: EventData<'figure.reported'>['evidence'];
+  synthetic?: true | undefined;
+  reported: Act;
+  verified?: Act;
+  /** Of a return or a withdrawal. */
+  ended?: Act & { reason: string };
+  corrections: (Act & { old: Observation; new: Observation; reason: string; kind: string })[];
+  /** Positions of earlier reports of the same cell that were returned or withdrawn. */
+  earlier: number[];
+};
+
+/** `references_reported`, key `<plan>/<indicator>/<reference>/<scope>/<period>`. */
+export type ReferenceRow = {
+  indicator: string;
+  reference: string;
+  scope?: string | undefined;
+  period: string;
+  value: string;
+  unit: string;
+  source?: Source | undefined;
+  statedOn?: string | undefined;
+  note?: string | undefined;
+  synthetic?: true | undefined;
+  reported: Act;
+};
+
+/** `baselines`, key `<plan>/<indicator>/<scope>/<period>`. */
+export type BaselineRow = {
+  indicator: string;
+  scope?: string | undefined;
+  period?: string | undefined;
+  value: string;
+  unit: string;
+  source?: Source | undefined;
+  statedOn?: string | undefined;
+  note?: string | undefined;
+  synthetic?: true | undefined;
+  set: Act;
+};
+
+/** `evaluations`, key `<plan>/<target>/<occasion>`: the leading group's newest word. */
+export type EvaluationRow = {
+  indicator: string;
+  target: string;
+  occasion: string;
+  /** Event id of the `target.evaluated`. */
+  evaluation: string;
+  state: GivenState;
+  opinion: string;
+  reliedOn: string[];
+  statedOn?: string | undefined;
+  synthetic?: true | undefined;
+  given: Act;
+  revisions: (Act & { old: GivenState; new: GivenState; reason: string })[];
+};
+
+/** `claims`, key `<plan>/<target>/<year>/<department>`: what a department says of itself. */
+export type ClaimRow = {
+  indicator: string;
+  target: string;
+  year: string;
+  department: string;
+  state: GivenState;
+  text?: string | undefined;
+  statedOn?: string | undefined;
+  synthetic?: true | undefined;
+  /** Event id of the summary, and what became of it. */
+  summary: string;
+  status: 'submitted' | 'accepted' | 'returned';
+  claimed: Act;
+};
+
+export type RowsByProjection = {
+  plans: PlanRow;
+  texts: TextRow;
+  departments: DepartmentRow;
+  phases: PhaseRow;
+  indicators: IndicatorRow;
+  tasks: TaskRow;
+  figures: FigureRow;
+  references_reported: ReferenceRow;
+  baselines: BaselineRow;
+  evaluations: EvaluationRow;
+  claims: ClaimRow;
+};
+export type ProjectionName = keyof RowsByProjection;
