@@ -60,6 +60,8 @@ export const Task = z.strictObject({
   /** As printed: 三(二)1(1). */
   number: Text(40),
   chapter: Text(200),
+  /** The heading between chapter and item, where there is one: 1.实施品牌战略,注重品牌建设宣传. */
+  section: Text(200).optional(),
   name: Text(200),
   /** The item's heading. */
   ...Quote,
@@ -129,6 +131,11 @@ export const planEvents = {
     source: Source.optional(),
     /** The metadata as it is from now on, where it changed. */
     metadata: PlanMetadata.optional(),
+    /** Each list whole, as it is from now on, where it changed. */
+    areas: z.array(Area).min(1).optional(),
+    references: z.array(Reference).optional(),
+    mechanisms: z.array(Mechanism).optional(),
+    notes: z.array(Note).optional(),
     /** Indicators and tasks that no longer stand. */
     removed: z.strictObject({ indicators: z.array(Slug), tasks: z.array(Slug) }).optional(),
   }),
