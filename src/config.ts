@@ -1,0 +1,136 @@
+/** What the environment says, parsed once and refused with the variable's name. Pure: it reads no `process.env`. */
+import { z } from 'zod';
+
+/** The portal's configuration, whole and typed. */
+export type Config = {
+  /** TCP port and address to listen on. */
+  port: number;
+  host: string;
+  database: DatabaseConfig;
+  /** The log's origin and the `source` of its events: a URL without scheme or trailing slash. */
+  origin: string;
+  /** Where readers reach the portal; every absolute link comes from it alone. No trailing slash. */
+  publicUrl: string;
+  /** Addresses and networks whose `X-Forwarded-For` is believed. */
+  trustedProxies: readonly string[];
+  /** Serves the made-up history beside the real figures, on the demo's clock. */
+  demo: boolean;
+  /** Bearer token of programs that may append through the API; without it the API does not write. */
+  apiToken?: string;
+  /** The log's signing key. Accepted and kept; nothing signs with it before checkpoints are published. */
+  logKey?: string;
+};
+
+export type DatabaseConfig =
+  /** PGlite in a folder: one process, for a first look. */
+  | { kind: 'embedded'; folder: string }
+  /** PostgreSQL: `url` selects and inserts events, `ownerUrl` migrates and rebuilds. */
+  | { kind: 'server'; url: string; ownerUrl: string };
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+/** What is wrong with one variable. The value is not repeated: it may be a secret. */
+export type ConfigProblem = { variable: string; message: string };
+export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: ConfigProblem[] };
+
+/** Parses the environment. A variable that is set to nothing counts as absent. */
+export function parseConfig(environment: Environment): ConfigResult {
+  const set = Object.entries(environment).filter(([name, value]) => name in VARIABLES && value?.trim());
+  const parsed = z.object(VARIABLES).superRefine(ownerNeedsDatabase).safeParse(Object.fromEntries(set));
+  if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(problemOf) };
+  return { ok: true, config: configOf(parsed.data) };
+}
+
+/** The problems as lines for a terminal. */
+export const describeProblems = (problems: readonly ConfigProblem[]): string =>
+  problems.map(({ variable, message }) => `${variable} ${message}`).join('\n');
+
+const Port = z
+  .string()
+  .regex(/^[0-9]{1,5}$/, 'is not a port number')
+  .transform(Number)
+  .refine((port) => port >= 1 && port <= 65_535, 'is not a port between 1 and 65535');
+
+const isPostgresUrl = (text: string) => /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '');
+const PostgresUrl = z.string().refine(isPostgresUrl, 'is not a postgres:// address');
+
+const Origin = z
+  .string()
+  .regex(
+    /^[a-z0-9.-]+(:[0-9]+)?(\/[A-Za-z0-9._~-]+)*$/,
+    'is not an address without scheme and trailing slash, such as portal.example/log',
+  )
+  .max(200, 'is longer than 200 characters');
+
+const PublicUrl = z
+  .string()
+  .refine(
+    isPublicUrl,
+    'is not an http(s) address without user, query and fragment, such as https://portal.example',
+  )
+  .transform((text) => text.replace(/\/+$/, ''));
+
+function isPublicUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.search && !url.hash;
+}
+
+const Network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
+const Networks = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine(
+    (list) => list.every((part) => Network.safeParse(part).success),
+    'is not a list of addresses or networks such as 127.0.0.1, 10.0.0.0/8',
+  );
+
+const Switch = z.enum(['0', '1'], 'is neither 0 nor 1').transform((text) => text === '1');
+
+const VARIABLES = {
+  PORT: Port.default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: PostgresUrl.optional(),
+  DATABASE_OWNER_URL: PostgresUrl.optional(),
+  MINGBAI_DATA: z.string().default('./data'),
+  MINGBAI_ORIGIN: Origin.default('localhost/log'),
+  MINGBAI_PUBLIC_URL: PublicUrl.optional(),
+  MINGBAI_TRUSTED_PROXIES: Networks.default([]),
+  MINGBAI_DEMO: Switch.optional(),
+  MINGBAI_API_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional(),
+  MINGBAI_LOG_KEY: z.string().optional(),
+};
+type Variables = z.infer<z.ZodObject<typeof VARIABLES>>;
+
+function ownerNeedsDatabase(variables: Variables, context: z.RefinementCtx): void {
+  if (variables.DATABASE_OWNER_URL && !variables.DATABASE_URL) {
+    context.addIssue({
+      code: 'custom',
+      path: ['DATABASE_OWNER_URL'],
+      message: 'is set without DATABASE_URL',
+    });
+  }
+}
+
+function configOf(variables: Variables): Config {
+  const { PORT, DATABASE_URL, MINGBAI_API_TOKEN, MINGBAI_LOG_KEY } = variables;
+  return {
+    port: PORT,
+    host: variables.HOST,
+    database: databaseOf(variables),
+    origin: variables.MINGBAI_ORIGIN,
+    publicUrl: variables.MINGBAI_PUBLIC_URL ?? `http://localhost:${PORT}`,
+    trustedProxies: variables.MINGBAI_TRUSTED_PROXIES,
+    demo: variables.MINGBAI_DEMO ?? DATABASE_URL === undefined,
+    ...(MINGBAI_API_TOKEN && { apiToken: MINGBAI_API_TOKEN }),
+    ...(MINGBAI_LOG_KEY && { logKey: MINGBAI_LOG_KEY }),
+  };
+}
+
+function databaseOf({ DATABASE_URL, DATABASE_OWNER_URL, MINGBAI_DATA }: Variables): DatabaseConfig {
+  if (DATABASE_URL === undefined) return { kind: 'embedded', folder: MINGBAI_DATA };
+  return { kind: 'server', url: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL ?? DATABASE_URL };
+}
+
+const problemOf = (issue: z.core.$ZodIssue): ConfigProblem => ({
+  variable: issue.path.join('.') || 'environment',
+  message: issue.message,
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { type Config, type Environment, parseConfig } from '../../src/config.ts';
+
+const config = (environment: Environment): Config => {
+  const result = parseConfig(environment);
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.config;
+};
+
+describe('configuration', () => {
+  it('serves the demo from an embedded database when nothing is set', () => {
+    expect(config({ PATH: '/bin' })).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      database: { kind: 'embedded', folder: './data' },
+      origin: 'localhost/log',
+      publicUrl: 'http://localhost:3000',
+      trustedProxies: [],
+      demo: true,
+    });
+  });
+
+  it('serves no demo on a PostgreSQL server, unless asked', () => {
+    const DATABASE_URL = 'postgres://portal@db/mingbai';
+    expect(config({ DATABASE_URL })).toMatchObject({
+      demo: false,
+      database: { kind: 'server', url: DATABASE_URL, ownerUrl: DATABASE_URL },
+    });
+    expect(config({ DATABASE_URL, MINGBAI_DEMO: '1' }).demo).toBe(true);
+  });
+
+  it('tells the owner of the tables from the portal', () => {
+    const DATABASE_URL = 'postgres://portal@db/mingbai';
+    const DATABASE_OWNER_URL = 'postgres://owner@db/mingbai';
+    expect(config({ DATABASE_URL, DATABASE_OWNER_URL }).database).toEqual({
+      kind: 'server',
+      url: DATABASE_URL,
+      ownerUrl: DATABASE_OWNER_URL,
+    });
+  });
+
+  it('takes links from the public address, without its last slash, and follows the port by default', () => {
+    expect(config({ PORT: '8080' }).publicUrl).toBe('http://localhost:8080');
+    expect(config({ MINGBAI_PUBLIC_URL: 'https://portal.example/' }).publicUrl).toBe(
+      'https://portal.example',
+    );
+  });
+
+  it('takes a variable that is set to nothing for absent', () => {
+    expect(config({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 3000, demo: true });
+  });
+
+  it('lists proxies and networks', () => {
+    const proxies = config({ MINGBAI_TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8,::1' }).trustedProxies;
+    expect(proxies).toEqual(['127.0.0.1', '10.0.0.0/8', '::1']);
+  });
+
+  it.each([
+    ['PORT', '3000a'],
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['DATABASE_URL', 'mysql://db/mingbai'],
+    ['DATABASE_URL', 'db'],
+    ['DATABASE_OWNER_URL', 'postgres://owner@db/mingbai'],
+    ['MINGBAI_ORIGIN', 'https://portal.example/log'],
+    ['MINGBAI_ORIGIN', 'portal.example/log/'],
+    ['MINGBAI_PUBLIC_URL', 'portal.example'],
+    ['MINGBAI_PUBLIC_URL', 'https://portal.example/?a=b'],
+    ['MINGBAI_TRUSTED_PROXIES', '127.0.0.1, proxy'],
+    ['MINGBAI_DEMO', 'yes'],
+    ['MINGBAI_API_TOKEN', 'short'],
+  ])('refuses %s=%s and names the variable', (variable, value) => {
+    const result = parseConfig({ [variable]: value });
+    expect(result).toMatchObject({ ok: false, problems: [{ variable }] });
+  });
+
+  it('names every wrong variable at once and repeats no secret', () => {
+    const result = parseConfig({ PORT: 'x', MINGBAI_API_TOKEN: 'hunter2' });
+    expect(result).toMatchObject({
+      ok: false,
+      problems: [{ variable: 'PORT' }, { variable: 'MINGBAI_API_TOKEN' }],
+    });
+    expect(JSON.stringify(result)).not.toContain('hunter2');
+  });
+});
