@@ -151,10 +151,24 @@ export type ClaimRow = {
   text?: string | undefined;
   statedOn?: string | undefined;
   synthetic?: true | undefined;
-  /** Event id of the summary, and what became of it. */
+  /** Event id of the summary. */
+  summary: string;
+  claimed: Act;
+};
+
+/** `summaries`, key `<plan>/<year>/<department>`: the newest that was submitted. */
+export type SummaryRow = {
+  department: string;
+  year: string;
+  text: string;
+  statedOn?: string | undefined;
+  synthetic?: true | undefined;
+  /** Event id of the `summary.submitted`. */
   summary: string;
   status: 'submitted' | 'accepted' | 'returned';
-  claimed: Act;
+  submitted: Act;
+  answered?: Act;
+  reason?: string;
 };
 
 export type RowsByProjection = {
@@ -169,5 +183,6 @@ export type RowsByProjection = {
   baselines: BaselineRow;
   evaluations: EvaluationRow;
   claims: ClaimRow;
+  summaries: SummaryRow;
 };
 export type ProjectionName = keyof RowsByProjection;
