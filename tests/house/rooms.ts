@@ -1,0 +1,124 @@
+/** Which room may import what. A file that no room here holds is refused, so that a new room brings its rule. */
+
+export type Room = {
+  /** Folder or file, from the root of the repository. The longest that fits is the one that counts. */
+  at: string;
+  /** What it may import at run time: our own folders and files, `node:` for Node's modules, names of packages. */
+  may: readonly string[];
+  /** What it may import as types alone. */
+  types?: readonly string[];
+  /** Neither clock, nor randomness, nor database, nor request. */
+  pure?: boolean;
+};
+
+const PURE = ['events', 'src/domain', 'src/projections', 'src/tlog'];
+const BELOW_HTTP = [...PURE, 'src/log', 'src/db', 'src/clock.ts', 'src/config.ts', 'src/logger.ts'];
+const ANYTHING = ['events', 'src', 'views', 'migrations', 'plans', 'tests', 'bench', 'node:', '*'];
+
+export const ROOMS: readonly Room[] = [
+  { at: 'events', may: ['events', 'zod', 'canonicalize'], pure: true },
+  {
+    at: 'src/domain',
+    may: ['events', 'src/domain', 'big.js', 'zod', 'yaml'],
+    types: ['src/projections'],
+    pure: true,
+  },
+  { at: 'src/projections', may: ['events', 'src/domain', 'src/projections'], pure: true },
+  { at: 'src/tlog', may: ['events', 'src/tlog'], pure: true },
+  { at: 'migrations', may: ['migrations', 'kysely', 'src/projections'] },
+  {
+    at: 'src/db',
+    may: ['src/db', 'migrations', 'src/projections', 'kysely', 'kysely/migration', 'pg', 'node:'],
+    types: ['@electric-sql/pglite'],
+  },
+  {
+    at: 'src/log',
+    may: [...PURE, 'src/log', 'src/db', 'src/clock.ts', 'kysely', 'zod', 'canonicalize', 'node:crypto'],
+  },
+  { at: 'src/config.ts', may: ['zod'] },
+  { at: 'src/clock.ts', may: [] },
+  { at: 'src/logger.ts', may: [] },
+  { at: 'views', may: ['views', 'hono'], types: [...PURE, 'src/http'] },
+  {
+    at: 'src/http',
+    may: [
+      ...BELOW_HTTP,
+      'src/http',
+      'views',
+      'hono',
+      'hono-openapi',
+      'zod',
+      'big.js',
+      'kysely',
+      'node:crypto',
+    ],
+  },
+  { at: 'src/plans', may: [...PURE, 'src/plans', 'yaml', 'zod', 'node:'] },
+  {
+    at: 'src/demo',
+    may: [...BELOW_HTTP, 'src/demo', 'src/plans', 'plans', 'yaml', 'zod', 'big.js', 'kysely', 'node:'],
+  },
+  {
+    at: 'src/cli',
+    may: [
+      ...BELOW_HTTP,
+      'src/cli',
+      'src/plans',
+      'src/demo',
+      'src/serve.ts',
+      'src/database.ts',
+      '@electric-sql/pglite',
+      'commander',
+      'csv-parse',
+      'big.js',
+      'kysely',
+      'yaml',
+      'zod',
+      'node:',
+    ],
+  },
+  // The adapters: they wire the rooms together, and nothing imports them but `mingbai serve`.
+  { at: 'src/node.ts', may: ANYTHING },
+  { at: 'src/serve.ts', may: ANYTHING },
+  { at: 'src/database.ts', may: ANYTHING },
+  { at: 'src/worker.ts', may: ANYTHING },
+  { at: 'plans', may: ANYTHING },
+  { at: 'tests', may: ANYTHING },
+  { at: 'bench', may: ANYTHING },
+  { at: 'vitest.config.ts', may: ANYTHING },
+];
+
+/** What the runtime of Workers lacks: nothing that `src/worker.ts` reaches may import it. */
+export const NOT_IN_WORKERS = [
+  '@electric-sql/pglite',
+  '@hono/node-server',
+  'pino',
+  'node:child_process',
+  'node:fs',
+  'node:http',
+  'node:net',
+  'node:os',
+];
+
+/** Names that say nothing of the job. */
+export const EMPTY_NAMES = [
+  'util',
+  'utils',
+  'helper',
+  'helpers',
+  'manager',
+  'managers',
+  'service',
+  'services',
+];
+
+/** What a pure room never says, and how it would. */
+export const IMPURE: readonly { what: string; pattern: RegExp }[] = [
+  {
+    what: 'the clock',
+    pattern: /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b|(?<!new )\bDate\(\s*\)/,
+  },
+  { what: 'chance', pattern: /\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\bgetRandomValues\b/ },
+  { what: 'the process', pattern: /\bprocess\.|\bglobalThis\.process\b/ },
+  { what: 'the network', pattern: /(?<![.\w])fetch\(/ },
+];
