@@ -58,12 +58,13 @@ export type Facts = {
  * One line of the arithmetic, able to be done again: `op` over `operands` gives `result`.
  * - `given`: an operand as it was reported, demanded or set (one operand, equal to the result).
  * - `add` of any number; `subtract`, `multiply`, `divide` of two (`divide` rounds half up to `places` decimals).
+ * - `proportion`: operands `[a, b, c]`; a × b ÷ c, rounded half up to `places` decimals once, at the end.
  * - `compare`: operands `[left, right]` or `[value, low, high]` under `operator`; result `true` or `false`.
  * - `count`: the operands that are `true`; result their number.
  */
 export type Term = {
   label: TermLabel;
-  op: 'given' | 'add' | 'subtract' | 'multiply' | 'divide' | 'compare' | 'count';
+  op: 'given' | 'add' | 'subtract' | 'multiply' | 'divide' | 'proportion' | 'compare' | 'count';
   operands: readonly string[];
   result: string;
   unit?: string | undefined;
@@ -72,9 +73,13 @@ export type Term = {
   operator?: 'at_least' | 'at_most' | 'more_than' | 'less_than' | 'equals' | 'between' | undefined;
   /** Periods of the operands, where they stand for figures. */
   periods?: readonly string[] | undefined;
+  /** Names of the operands, where they stand for places. */
+  items?: readonly string[] | undefined;
 };
 export type TermLabel =
   | 'figure'
+  /** Periods whose figure is known to be missing: a count. */
+  | 'missing'
   | 'total'
   | 'target'
   | 'tolerance'
