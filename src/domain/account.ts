@@ -1,0 +1,229 @@
+/** The account of a plan: every target with what was computed, claimed and given, as of one position and day. */
+import type { GivenState } from '../../events/evaluation.ts';
+import type { Target } from '../../events/target.ts';
+import type {
+  BaselineRow,
+  ClaimRow,
+  DepartmentRow,
+  EvaluationRow,
+  FigureRow,
+  IndicatorRow,
+  PlanRow,
+  ReferenceRow,
+} from '../projections/rows.ts';
+import { dayOf } from './day.ts';
+import type { Day, EvaluationFact, Facts, Verdict } from './facts.ts';
+import { judge } from './judge/index.ts';
+
+/** The rows of one plan that its account is made of. */
+export type AccountRows = {
+  plan: PlanRow;
+  indicators: readonly IndicatorRow[];
+  departments: readonly DepartmentRow[];
+  figures: readonly FigureRow[];
+  references: readonly ReferenceRow[];
+  baselines: readonly BaselineRow[];
+  evaluations: readonly EvaluationRow[];
+  claims: readonly ClaimRow[];
+};
+
+/** Log position (events 0…position) and the day on which verdicts are judged. */
+export type Moment = { position: number; day: Day };
+
+/** A verdict by somebody: who and what, not how. */
+export type Said = {
+  state: GivenState;
+  opinion: string;
+  /** A year, or `acceptance`. */
+  occasion: string;
+  /** The department that claims, where it is a claim. */
+  department: string | null;
+  day: Day;
+  position: number;
+  synthetic: boolean;
+};
+
+export type TargetAccount = {
+  id: string;
+  indicator: string;
+  indicatorName: string;
+  name: string;
+  area: string;
+  areaName: string;
+  topic: string;
+  topicName: string;
+  quote: string;
+  /** Code points from the beginning of the plan's text. */
+  offset: number;
+  kind: Target['kind'];
+  value: string | null;
+  valueHigh: string | null;
+  unit: string;
+  scope: string | null;
+  baseline: Target['baseline'] | null;
+  due: string;
+  params: Target['params'];
+  departments: readonly string[];
+  task: string | null;
+  note: string | null;
+  /** Something made up for a demonstration stands behind what is shown. */
+  synthetic: boolean;
+  verdict: Verdict;
+  given: Said | null;
+  claimed: Said | null;
+  /** The three verdicts do not all say the same. */
+  differs: boolean;
+};
+
+export type Account = Moment & { plan: PlanRow; targets: readonly TargetAccount[] };
+
+/** Pure: the same rows and moment give the same account, wherever it is computed. */
+export function account(rows: AccountRows, moment: Moment): Account {
+  const context = contextOf(rows, moment);
+  const targets = rows.indicators.flatMap((indicator) => {
+    const facts = factsOf(indicator, context);
+    return indicator.targets.map((target) => targetAccount(indicator, target, facts, context));
+  });
+  targets.sort((a, b) => a.offset - b.offset || (a.id < b.id ? -1 : 1));
+  return { ...moment, plan: rows.plan, targets };
+}
+
+type Context = ReturnType<typeof contextOf>;
+
+function contextOf(rows: AccountRows, moment: Moment) {
+  const topics = new Map(
+    rows.plan.areas.flatMap((area) =>
+      area.topics.map((topic) => [`${area.id}/${topic.id}`, { area, topic }]),
+    ),
+  );
+  return {
+    ...moment,
+    plan: rows.plan,
+    topics,
+    figures: Map.groupBy(rows.figures, (row) => row.indicator),
+    references: Map.groupBy(rows.references, (row) => row.indicator),
+    baselines: Map.groupBy(rows.baselines, (row) => row.indicator),
+    evaluations: Map.groupBy(rows.evaluations, (row) => row.target),
+    claims: Map.groupBy(rows.claims, (row) => row.target),
+  };
+}
+
+/** Figures that were returned or withdrawn are history, not facts. */
+function factsOf(indicator: IndicatorRow, context: Context): Omit<Facts, 'evaluations'> {
+  const id = indicator.indicator;
+  return {
+    plan: context.plan.period,
+    indicator,
+    figures: (context.figures.get(id) ?? [])
+      .filter(({ state }) => state === 'reported' || state === 'verified')
+      .map((row) => ({ ...row, verified: row.state === 'verified', positions: positionsOf(row) })),
+    references: (context.references.get(id) ?? []).map((row) => ({
+      ...row,
+      position: row.reported.position,
+    })),
+    baselines: (context.baselines.get(id) ?? []).map((row) => ({ ...row, position: row.set.position })),
+  };
+}
+
+const positionsOf = ({ reported, corrections, verified }: FigureRow): number[] =>
+  [reported, ...corrections, ...(verified ? [verified] : [])].map(({ position }) => position);
+
+function targetAccount(
+  indicator: IndicatorRow,
+  target: Target,
+  facts: Omit<Facts, 'evaluations'>,
+  context: Context,
+): TargetAccount {
+  const place = context.topics.get(`${indicator.area}/${indicator.topic}`);
+  const given = (context.evaluations.get(target.id) ?? []).map((row) => evaluationSaid(row, context));
+  const claims = (context.claims.get(target.id) ?? []).map((row) => claimSaid(row, context));
+  const evaluations: EvaluationFact[] = given.map(({ synthetic: _, department: __, ...fact }) => fact);
+  const verdict = judge(target, { ...facts, evaluations }, context.day);
+  const newestGiven = newest(given, context.day);
+  const newestClaim = newest(claims, context.day);
+  return {
+    id: target.id,
+    indicator: indicator.indicator,
+    indicatorName: indicator.name,
+    name: target.name,
+    area: indicator.area,
+    areaName: place?.area.name ?? indicator.area,
+    topic: indicator.topic,
+    topicName: place?.topic.name ?? indicator.topic,
+    quote: target.quote,
+    offset: target.offset,
+    kind: target.kind,
+    value: ('value' in target && target.value) || null,
+    valueHigh: ('valueHigh' in target && target.valueHigh) || null,
+    unit: target.unit,
+    scope: target.scope ?? indicator.scope ?? null,
+    baseline: target.baseline ?? null,
+    due: target.due,
+    params: target.params,
+    departments: target.departments ?? indicator.departments,
+    task: target.task ?? null,
+    note: target.note ?? null,
+    synthetic: isSynthetic(indicator, verdict, newestGiven, newestClaim, context),
+    verdict,
+    given: newestGiven,
+    claimed: newestClaim,
+    differs: new Set([verdict, newestGiven, newestClaim].flatMap((said) => said?.state ?? [])).size > 1,
+  };
+}
+
+/** The acceptance outranks any year; a later year an earlier one; among equals the later word. */
+function newest(said: readonly Said[], day: Day): Said | null {
+  const rank = ({ occasion, position }: Said) =>
+    `${occasion === 'acceptance' ? '9999' : occasion}/${String(position).padStart(16, '0')}`;
+  const known = said.filter((one) => one.day <= day).sort((a, b) => (rank(a) < rank(b) ? 1 : -1));
+  return known[0] ?? null;
+}
+
+/** A revised evaluation is the word of the day of its last revision. */
+function evaluationSaid(row: EvaluationRow, { plan }: Context): Said {
+  const last = row.revisions.at(-1) ?? row.given;
+  return {
+    state: row.state,
+    opinion: row.opinion,
+    occasion: row.occasion,
+    department: null,
+    day: row.statedOn ?? dayOf(last.at, plan.timeZone),
+    position: last.position,
+    synthetic: row.synthetic === true,
+  };
+}
+
+function claimSaid(row: ClaimRow, { plan }: Context): Said {
+  return {
+    state: row.state,
+    opinion: row.text ?? '',
+    occasion: row.year,
+    department: row.department,
+    day: row.statedOn ?? dayOf(row.claimed.at, plan.timeZone),
+    position: row.claimed.position,
+    synthetic: row.synthetic === true,
+  };
+}
+
+function isSynthetic(
+  indicator: IndicatorRow,
+  verdict: Verdict,
+  given: Said | null,
+  claimed: Said | null,
+  context: Context,
+): boolean {
+  const used = new Set(verdict.because);
+  const rows = [
+    ...(context.figures.get(indicator.indicator) ?? []).map((row) => [row.reported.position, row] as const),
+    ...(context.references.get(indicator.indicator) ?? []).map(
+      (row) => [row.reported.position, row] as const,
+    ),
+    ...(context.baselines.get(indicator.indicator) ?? []).map((row) => [row.set.position, row] as const),
+  ];
+  return (
+    indicator.synthetic === true ||
+    given?.synthetic === true ||
+    claimed?.synthetic === true ||
+    rows.some(([position, row]) => row.synthetic === true && used.has(position))
+  );
+}
