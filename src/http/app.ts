@@ -1,0 +1,115 @@
+/** The app: the order of middleware, then the routes. The same one serves Node and Workers. */
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { html } from 'hono/html';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { requestId } from 'hono/request-id';
+import { timeout } from 'hono/timeout';
+import { api } from './api/index.ts';
+import { assets } from './assets.ts';
+import { createPageCache } from './cache.ts';
+import type { AppDeps, Env, Pages, Provide } from './context.ts';
+import { health } from './health.ts';
+import { language } from './language.ts';
+import { problemOfError, refuse, statusProblem } from './problem.ts';
+import { rateLimit } from './rate-limit.ts';
+import { requestLog } from './request-log.ts';
+import { sameSiteForms, strictHeaders } from './security.ts';
+
+export type {
+  AppConfig,
+  AppDeps,
+  Assets,
+  Env,
+  Logger,
+  Opened,
+  Pages,
+  Provide,
+  Readiness,
+} from './context.ts';
+
+/** No request of this issue is longer: an entry holds 64 KiB. */
+export const MAX_BODY_BYTES = 128 * 1024;
+const TIMEOUT_MS = 30_000;
+const PAGE_CACHE_BYTES = 32 * 1024 * 1024;
+
+/**
+ * Builds the app, once for the process (Node) or the isolate (Workers).
+ *
+ * @param given the dependencies themselves when every request may share them (Node); or a function that opens them
+ *   for one request, whose `release` is awaited after the response is made (Workers: a connection must not outlive
+ *   its request; `release` may hand the closing to `c.executionCtx.waitUntil`).
+ * @param pages what renders HTML; without it there are none, and an error is one paragraph.
+ *
+ * The order of middleware, outermost first:
+ * 1. request id (`X-Request-Id`), 2. dependencies and page cache into the context, 3. request log, 4. security
+ * headers, 5. compression, 6. language, 7. rate limit, 8. timeout, 9. body limit, 10. forms from other sites,
+ * 11. method not allowed; then health, assets, API and pages; then 404 and 500.
+ *
+ * @example
+ * const app = createApp({ log, clock: systemClock, config, logger, assets, ready }, pages);
+ * const app = createApp((c) => open(c.env), pages);
+ */
+export function createApp(given: AppDeps | Provide, pages: Pages = plainPages()): Hono<Env> {
+  const provide: Provide = typeof given === 'function' ? given : () => ({ deps: given });
+  const cache = createPageCache(PAGE_CACHE_BYTES);
+  const app = new Hono<Env>();
+
+  app.use(requestId());
+  app.use(async (c, next) => {
+    c.set('cache', cache);
+    c.set('errorPage', pages.errorPage);
+    const { deps, release } = await provide(c);
+    c.set('deps', deps);
+    try {
+      await next();
+    } finally {
+      await release?.();
+    }
+  });
+  app.use(requestLog());
+  app.use(strictHeaders());
+  const compressed = compress({ contentTypeFilter: isCompressible });
+  app.use((c, next) => (c.get('deps').config.compress ? compressed(c, next) : next()));
+  app.use(language());
+  app.use(rateLimit());
+  app.use(timeout(TIMEOUT_MS));
+  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, statusProblem(413)) }));
+  app.use(sameSiteForms());
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (c, methods) =>
+        refuse(c, { ...statusProblem(405), headers: { Allow: methods.join(', ') } }),
+    }),
+  );
+
+  app.route('/', health);
+  app.route('/', assets);
+  app.route('/api/v1', api);
+  app.route('/', pages.routes);
+
+  app.notFound((c) => refuse(c, statusProblem(404)));
+  app.onError((error, c) => {
+    const problem = problemOfError(error);
+    if (problem.status >= 500) {
+      const fields = { requestId: c.get('requestId'), method: c.req.method, path: c.req.path, err: error };
+      c.get('deps')?.logger.error(fields, 'request failed');
+    }
+    return refuse(c, problem);
+  });
+  return app;
+}
+
+const isCompressible = (type: string): boolean =>
+  /^(text\/(?!event-stream)|image\/svg|application\/(json|javascript|xml|x-ndjson|[a-z.-]+\+(json|xml)))/.test(
+    type,
+  );
+
+/** An app without pages: an error is one paragraph. */
+const plainPages = (): Pages => ({
+  routes: new Hono<Env>(),
+  errorPage: async (c, { status, message }) =>
+    `${await html`<!doctype html><meta charset="utf-8"><title>${status}</title><p>${message[c.get('language') ?? 'zh']}</p>`}`,
+});

@@ -1,0 +1,112 @@
+/** Conditional requests, and the cache of what was rendered: both under one tuple (ARCHITECTURE, Caching). */
+import type { Context } from 'hono';
+import type { Env } from './context.ts';
+
+/** What a response depends on besides the program, the path and the language. */
+export type DependsOn = {
+  /** The last position that could have changed it. */
+  position: number;
+  /** The day that verdicts are judged on, where they are. */
+  day?: string;
+  /** The parameters that the page knows, as understood: unknown ones are not among them. */
+  query?: Readonly<Record<string, string | undefined>>;
+};
+export type Rendered = { body: string; contentType: string; headers?: Record<string, string> };
+
+/**
+ * Answers a GET or HEAD with what `render` gives, or with what it gave before for the same tuple, or with 304 when
+ * the reader has that already.
+ */
+export async function cached(
+  c: Context<Env>,
+  dependsOn: DependsOn,
+  render: () => Rendered | Promise<Rendered>,
+): Promise<Response> {
+  const key = keyOf(c, dependsOn);
+  const etag = await etagOf(key);
+  const validators = { ETag: etag, 'Cache-Control': 'no-cache' };
+  if (matches(c.req.header('If-None-Match'), etag)) return c.body(null, 304, validators);
+  const cache = c.get('cache');
+  const known = cache.get(key);
+  const rendered = known ?? (await render());
+  if (!known) cache.set(key, rendered);
+  return c.body(rendered.body, 200, {
+    ...validators,
+    'Content-Type': rendered.contentType,
+    ...rendered.headers,
+  });
+}
+
+/** JSON of a value as a `Rendered`. */
+export const json = (value: unknown, headers: Record<string, string> = {}): Rendered => ({
+  body: JSON.stringify(value),
+  contentType: 'application/json; charset=utf-8',
+  headers,
+});
+
+/** Does `If-None-Match` name this tag? Weak comparison (RFC 9110 §13.1.2). */
+export function matches(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
+  return header.trim() === '*' || header.split(',').some((tag) => opaque(tag) === opaque(etag));
+}
+
+export type PageCache = {
+  get(key: string): Rendered | undefined;
+  set(key: string, rendered: Rendered): void;
+  /** Bytes held, at two a character. */
+  readonly bytes: number;
+};
+
+/** Keeps what was rendered, at most `maxBytes` of it; whatever was used least recently goes first. */
+export function createPageCache(maxBytes: number): PageCache {
+  // A Map iterates in order of insertion: taking an entry out and putting it back makes it the newest.
+  const entries = new Map<string, Rendered>();
+  let bytes = 0;
+  const drop = (key: string) => {
+    const entry = entries.get(key);
+    if (!entry || !entries.delete(key)) return;
+    bytes -= sizeOf(key, entry);
+  };
+  return {
+    get bytes() {
+      return bytes;
+    },
+    get(key) {
+      const entry = entries.get(key);
+      if (!entry) return undefined;
+      entries.delete(key);
+      entries.set(key, entry);
+      return entry;
+    },
+    set(key, rendered) {
+      drop(key);
+      const size = sizeOf(key, rendered);
+      if (size > maxBytes) return;
+      for (const oldest of entries.keys()) {
+        if (bytes + size <= maxBytes) break;
+        drop(oldest);
+      }
+      entries.set(key, rendered);
+      bytes += size;
+    },
+  };
+}
+
+const sizeOf = (key: string, { body, contentType, headers }: Rendered): number =>
+  2 * (key.length + body.length + contentType.length + JSON.stringify(headers ?? {}).length);
+
+function keyOf(c: Context<Env>, { position, day, query = {} }: DependsOn): string {
+  const known = Object.entries(query)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const { build } = c.get('deps').config;
+  return JSON.stringify([build, c.req.path, known, c.get('language'), position, day ?? null]);
+}
+
+/** Weak: the same content may come compressed or not. */
+async function etagOf(key: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key));
+  const hex = [...new Uint8Array(digest, 0, 16)].map((byte) => byte.toString(16).padStart(2, '0'));
+  return `W/"${hex.join('')}"`;
+}

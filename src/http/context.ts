@@ -1,0 +1,82 @@
+/** What a request can rely on: the dependencies of the app, and the variables that its middleware sets. */
+import type { Context, Hono } from 'hono';
+import type { Config } from '../config.ts';
+import type { Log } from '../log/log.ts';
+import type { RowReader } from '../log/rows.ts';
+import type { PlanRow } from '../projections/rows.ts';
+import type { PageCache } from './cache.ts';
+import type { Moment } from './moment.ts';
+import type { Problem } from './problem.ts';
+
+/** Everything that the app takes from outside. It opens nothing and reads no environment. */
+export type AppDeps = {
+  log: Log & RowReader;
+  /** The portal's one clock: event times, days, deadlines. The demo's is offset. */
+  clock: () => Date;
+  config: AppConfig;
+  logger: Logger;
+  assets: Assets;
+  /** Is the database reachable, the head readable, every projection at the head? */
+  ready(): Promise<Readiness>;
+  /**
+   * Address of the peer of the connection (Node: the socket's; Workers: `CF-Connecting-IP`). Undefined when
+   * there is none (a request inside the process): it is then not limited.
+   */
+  peer?(c: Context): string | undefined;
+};
+
+export type AppConfig = Pick<Config, 'publicUrl' | 'demo' | 'origin' | 'trustedProxies' | 'apiToken'> & {
+  /** Which program rendered this: part of every ETag. */
+  build: string;
+  /** Compress here; false where the platform does it (Workers). */
+  compress?: boolean;
+  /** Write clients' addresses into the request log. Off unless an operator asks for it. */
+  logClients?: boolean;
+};
+
+/** The part of pino's interface that the app uses. */
+export type Logger = Record<
+  'info' | 'warn' | 'error',
+  (fields: Record<string, unknown>, message: string) => void
+>;
+
+/** Styles, scripts and fonts with their hash in the name: from files on Node, from the binding on Workers. */
+export type Assets = {
+  /** `portal.css` → `/assets/portal.3f2a91c0.css`. @throws Error when there is no such asset. */
+  url(name: string): string;
+  /** The file at a path such as `/assets/portal.3f2a91c0.css`, or null. */
+  fetch(path: string): Promise<Response | null>;
+};
+
+/** One line a check; `detail` is for operators and holds no secret. */
+export type Readiness = { ok: boolean; checks: Record<string, { ok: boolean; detail?: string }> };
+
+/**
+ * Dependencies for one request. On Node the same ones serve every request and `createApp` takes them directly; on
+ * Workers a connection must not outlive its request, so they are opened for each and released after its response.
+ */
+export type Opened = { deps: AppDeps; release?: () => void | Promise<void> };
+export type Provide = (c: Context) => Opened | Promise<Opened>;
+
+/** What renders for people: mounted last, and asked for the body of every error outside `/api`. */
+export type Pages = {
+  routes: Hono<Env>;
+  /** A whole HTML document for a problem. It must not touch the database: that may be what failed. */
+  errorPage(c: Context<Env>, problem: Problem): string | Promise<string>;
+};
+
+export type Language = 'zh' | 'en';
+
+export type Variables = {
+  deps: AppDeps;
+  requestId: string;
+  /** From `?lang=`; Chinese unless it says `en`. */
+  language: Language;
+  cache: PageCache;
+  errorPage: Pages['errorPage'];
+  /** Where in the log and on which day: set by `atMoment` and `inPlan`. */
+  moment: Moment;
+  /** The plan of the path, as it was at the moment: set by `inPlan`. */
+  plan: PlanRow;
+};
+export type Env = { Variables: Variables };

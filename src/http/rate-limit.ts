@@ -1,0 +1,58 @@
+/** A token bucket for each client: generous to readers, strict to writers. In memory, so per process. */
+import type { Context, MiddlewareHandler } from 'hono';
+import { clientAddress, subscriberOf, trusting } from './client-address.ts';
+import type { Env } from './context.ts';
+import { refuse, statusProblem } from './problem.ts';
+
+/** `burst` requests at once, and `perSecond` more each second. */
+export type Allowance = { burst: number; perSecond: number };
+export type RateLimits = { reads: Allowance; writes: Allowance; now: () => number };
+
+const LIMITS: RateLimits = {
+  reads: { burst: 600, perSecond: 20 },
+  writes: { burst: 30, perSecond: 0.5 },
+  now: () => performance.now(),
+};
+
+/**
+ * Answers 429 with `Retry-After` to whoever asks too often. A request without a peer (made inside the process) is
+ * not limited. `now` is in milliseconds and never runs backwards: real time, not the portal's clock.
+ */
+export function rateLimit({ reads, writes, now }: RateLimits = LIMITS): MiddlewareHandler<Env> {
+  const readers = createBuckets(reads);
+  const writers = createBuckets(writes);
+  return async function rateLimit(c, next) {
+    const client = clientOf(c);
+    if (client === undefined) return next();
+    const buckets = c.req.method === 'GET' || c.req.method === 'HEAD' ? readers : writers;
+    const wait = buckets.take(subscriberOf(client), now());
+    if (wait === 0) return next();
+    return refuse(c, { ...statusProblem(429), headers: { 'Retry-After': String(Math.ceil(wait)) } });
+  };
+}
+
+/** The address that a request comes from, with trusted proxies looked through. */
+export function clientOf(c: Context<Env>): string | undefined {
+  const { peer, config } = c.get('deps');
+  const address = peer?.(c);
+  if (address === undefined) return undefined;
+  return clientAddress(address, c.req.header('X-Forwarded-For'), trusting(config.trustedProxies));
+}
+
+/** Buckets by key; beyond `most` keys the ones that were used least recently are forgotten. */
+export function createBuckets({ burst, perSecond }: Allowance, most = 20_000) {
+  const buckets = new Map<string, { tokens: number; at: number }>();
+  return {
+    /** Takes a token: 0, or the seconds until there is one. */
+    take(key: string, now: number): number {
+      const before = buckets.get(key) ?? { tokens: burst, at: now };
+      const filled = Math.min(burst, before.tokens + ((now - before.at) / 1000) * perSecond);
+      const tokens = filled >= 1 ? filled - 1 : filled;
+      buckets.delete(key);
+      buckets.set(key, { tokens, at: now });
+      const oldest = buckets.keys().next();
+      if (buckets.size > most && !oldest.done) buckets.delete(oldest.value);
+      return filled >= 1 ? 0 : (1 - filled) / perSecond;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+/** Headers that keep a page to itself, and the check of where a form was sent from. */
+import type { MiddlewareHandler } from 'hono';
+import { csrf } from 'hono/csrf';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Env } from './context.ts';
+
+const headers = {
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    objectSrc: ["'none'"],
+  },
+  referrerPolicy: 'strict-origin-when-cross-origin',
+  xFrameOptions: 'DENY',
+};
+
+/** No script, style or frame but our own, without exceptions; HSTS only where the portal is reached by https. */
+export function strictHeaders(): MiddlewareHandler<Env> {
+  const plain = secureHeaders({ ...headers, strictTransportSecurity: false });
+  const overTls = secureHeaders({ ...headers, strictTransportSecurity: 'max-age=31536000' });
+  return async function strictHeaders(c, next) {
+    return c.get('deps').config.publicUrl.startsWith('https:') ? overTls(c, next) : plain(c, next);
+  };
+}
+
+/** Refuses forms that another site sent. The portal's own origin is the configured one, not the Host header's. */
+export const sameSiteForms = (): MiddlewareHandler<Env> => {
+  const check = csrf({
+    origin: (origin, c) => origin === new URL(c.get('deps').config.publicUrl).origin,
+  });
+  return async function sameSiteForms(c, next) {
+    return check(c, next);
+  };
+};
