@@ -12,6 +12,7 @@ export type DependsOn = {
   query?: Readonly<Record<string, string | undefined>>;
 };
 export type Rendered = { body: string; contentType: string; headers?: Record<string, string> };
+type Kept = { body: Uint8Array<ArrayBuffer>; headers: Record<string, string> };
 
 /**
  * Answers a GET or HEAD with what `render` gives, or with what it gave before for the same tuple, or with 304 when
@@ -28,13 +29,9 @@ export async function cached(
   if (matches(c.req.header('If-None-Match'), etag)) return c.body(null, 304, validators);
   const cache = c.get('cache');
   const known = cache.get(key);
-  const rendered = known ?? (await render());
-  if (!known) cache.set(key, rendered);
-  return c.body(rendered.body, 200, {
-    ...validators,
-    'Content-Type': rendered.contentType,
-    ...rendered.headers,
-  });
+  const kept = known ?? keptOf(await render());
+  if (!known) cache.set(key, kept);
+  return c.body(kept.body, 200, { ...validators, ...kept.headers });
 }
 
 /** JSON of a value as a `Rendered`. */
@@ -52,16 +49,16 @@ export function matches(header: string | undefined, etag: string): boolean {
 }
 
 export type PageCache = {
-  get(key: string): Rendered | undefined;
-  set(key: string, rendered: Rendered): void;
-  /** Bytes held, at two a character. */
+  get(key: string): Kept | undefined;
+  set(key: string, kept: Kept): void;
+  /** Bytes held: bodies, and keys and headers at two a character. */
   readonly bytes: number;
 };
 
 /** Keeps what was rendered, at most `maxBytes` of it; whatever was used least recently goes first. */
 export function createPageCache(maxBytes: number): PageCache {
   // A Map iterates in order of insertion: taking an entry out and putting it back makes it the newest.
-  const entries = new Map<string, Rendered>();
+  const entries = new Map<string, Kept>();
   let bytes = 0;
   const drop = (key: string) => {
     const entry = entries.get(key);
@@ -79,22 +76,30 @@ export function createPageCache(maxBytes: number): PageCache {
       entries.set(key, entry);
       return entry;
     },
-    set(key, rendered) {
+    set(key, kept) {
       drop(key);
-      const size = sizeOf(key, rendered);
+      const size = sizeOf(key, kept);
       if (size > maxBytes) return;
       for (const oldest of entries.keys()) {
         if (bytes + size <= maxBytes) break;
         drop(oldest);
       }
-      entries.set(key, rendered);
+      entries.set(key, kept);
       bytes += size;
     },
   };
 }
 
-const sizeOf = (key: string, { body, contentType, headers }: Rendered): number =>
-  2 * (key.length + body.length + contentType.length + JSON.stringify(headers ?? {}).length);
+const sizeOf = (key: string, { body, headers }: Kept): number =>
+  body.byteLength + 2 * (key.length + JSON.stringify(headers).length);
+
+function keptOf({ body, contentType, headers }: Rendered): Kept {
+  const bytes = new TextEncoder().encode(body);
+  return {
+    body: bytes,
+    headers: { 'Content-Type': contentType, 'Content-Length': String(bytes.byteLength), ...headers },
+  };
+}
 
 function keyOf(c: Context<Env>, { position, day, query = {} }: DependsOn): string {
   const known = Object.entries(query)

@@ -1,6 +1,6 @@
 /** `?at=` and `?day=`: where in the log one looks, and on which day verdicts are judged. */
+import { dayOf, isDay, lastInstantOf } from '../domain/day.ts';
 import type { Head, Log } from '../log/log.ts';
-import { dayIn, isDay } from './day.ts';
 import {
   atBeforeStart,
   atBeyondHead,
@@ -45,7 +45,7 @@ export async function readMoment(
   { log, head: { size, lastTime }, timeZone, now }: Surroundings,
   { at, day }: { at?: string | undefined; day?: string | undefined },
 ): Promise<MomentResult> {
-  const today = dayIn(timeZone, now);
+  const today = dayOf(now.toISOString(), timeZone);
   const errors = [
     ...(at === undefined ? [] : complaintsOfAt(at, today)),
     ...(day === undefined ? [] : complaintsOfDay(day, today)),
@@ -61,7 +61,7 @@ export async function readMoment(
   if (position > head)
     return { kind: 'refused', problem: momentProblem(404, [atBeyondHead(at ?? '', head)]) };
   const time = position === head ? lastTime : await timeOf(log, position);
-  const recordedOn = time === null ? null : dayIn(timeZone, time);
+  const recordedOn = time === null ? null : dayOf(time, timeZone);
   return {
     kind: 'moment',
     moment: {
@@ -96,11 +96,12 @@ async function lastPositionOf(
   day: string,
   timeZone: string,
 ): Promise<number> {
+  const end = lastInstantOf(day, timeZone);
   let before = -1;
   let after = head + 1;
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2);
-    if (dayIn(timeZone, await timeOf(log, middle)) <= day) before = middle;
+    if ((await timeOf(log, middle)) < end) before = middle;
     else after = middle;
   }
   return before;
