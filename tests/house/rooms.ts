@@ -35,6 +35,12 @@ export const ROOMS: readonly Room[] = [
     at: 'src/log',
     may: [...PURE, 'src/log', 'src/db', 'src/clock.ts', 'kysely', 'zod', 'canonicalize', 'node:crypto'],
   },
+  // Asks the log for what a decision needs, decides and appends: the one way in for http, cli and imports.
+  { at: 'src/office', may: [...PURE, 'src/log', 'src/office', 'src/clock.ts'] },
+  {
+    at: 'src/import',
+    may: [...PURE, 'src/log', 'src/office', 'src/import', 'src/clock.ts', 'csv-parse', 'node:'],
+  },
   { at: 'src/config.ts', may: ['zod'] },
   { at: 'src/clock.ts', may: [] },
   { at: 'src/logger.ts', may: [] },
@@ -43,6 +49,7 @@ export const ROOMS: readonly Room[] = [
     at: 'src/http',
     may: [
       ...BELOW_HTTP,
+      'src/office',
       'src/http',
       'views',
       'hono',
@@ -56,12 +63,25 @@ export const ROOMS: readonly Room[] = [
   { at: 'src/plans', may: [...PURE, 'src/plans', 'yaml', 'zod', 'node:'] },
   {
     at: 'src/demo',
-    may: [...BELOW_HTTP, 'src/demo', 'src/plans', 'plans', 'yaml', 'zod', 'big.js', 'kysely', 'node:'],
+    may: [
+      ...BELOW_HTTP,
+      'src/office',
+      'src/demo',
+      'src/plans',
+      'plans',
+      'yaml',
+      'zod',
+      'big.js',
+      'kysely',
+      'node:',
+    ],
   },
   {
     at: 'src/cli',
     may: [
       ...BELOW_HTTP,
+      'src/office',
+      'src/import',
       'src/cli',
       'src/plans',
       'src/demo',
