@@ -30,6 +30,16 @@ export function known(
   return { ok: false, problem: problem('indicator', 'unknown_indicator', { value: asked.indicator }) };
 }
 
+/** Made-up statements stay on demonstrations, and away from what is real. */
+export function syntheticProblem(
+  { demo, hasRealFigures }: { demo: boolean; hasRealFigures: boolean },
+  { synthetic, indicator }: { synthetic?: boolean | undefined; indicator: string },
+): Problem | undefined {
+  if (!synthetic) return undefined;
+  if (!demo) return problem('synthetic', 'synthetic_outside_demo');
+  return hasRealFigures ? problem('synthetic', 'synthetic_beside_real', { indicator }) : undefined;
+}
+
 /** The cell as an event names it. */
 export function cellOf(indicator: Indicator, asked: Pick<Asked, 'plan' | 'synthetic'> & Cell) {
   const scope = scopeOf(indicator, asked.scope);

@@ -1,6 +1,7 @@
 /** What somebody may ask for about figures and targets. Strings come as they were typed; deciders check them. */
 import type { Actor } from '../../../events/envelope.ts';
 import type { EventData } from '../../../events/index.ts';
+import type { PlanContent } from '../plan/content.ts';
 
 /** Every command names the event that it would become, who asks, and the plan. */
 export type Asked = {
@@ -96,4 +97,22 @@ export type FigureCommand =
   | WithdrawFigure
   | ReportReference
   | SetBaseline;
+/** About an indicator or one of its targets. */
 export type Command = FigureCommand | EvaluateTarget;
+
+/** A plan enters the log, whole. `sha256`: of the bytes of its text, in hex. */
+export type AdoptPlan = Omit<Asked, 'plan' | 'synthetic'> & {
+  type: 'adopt_plan';
+  content: PlanContent;
+  sha256: string;
+};
+/** A plan that was adopted shall stand as `content` from now on. */
+export type AmendPlan = Omit<Asked, 'plan' | 'synthetic'> & {
+  type: 'amend_plan';
+  content: PlanContent;
+  sha256: string;
+  reason: string;
+  statedOn?: string | undefined;
+  source?: Statement['source'];
+};
+export type PlanCommand = AdoptPlan | AmendPlan;

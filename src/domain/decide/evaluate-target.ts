@@ -1,6 +1,7 @@
 /** The leading group gives its verdict on a target, or revises the one that it gave. */
 import { GIVEN_STATES, type GivenState } from '../../../events/evaluation.ts';
 import type { Indicator } from '../../../events/plan.ts';
+import { syntheticProblem } from './cell.ts';
 import type { EvaluateTarget } from './command.ts';
 import { EVALUATORS, ownReportProblem, roleProblem } from './people.ts';
 import { becomes, type Decision, type Problem, problem, refuse, unchanged } from './problem.ts';
@@ -23,6 +24,7 @@ export function evaluateTarget(state: TargetState, asked: EvaluateTarget, today:
   const given = GIVEN_STATES.find((each) => each === asked.state);
   const problems = found(
     roleProblem(asked.actor, EVALUATORS),
+    syntheticProblem(state, { ...asked, indicator: indicator.indicator }),
     occasionProblem(plan, asked.occasion, today),
     choiceProblem('state', asked.state, GIVEN_STATES),
     requiredText('opinion', asked.opinion, 4000),

@@ -11,10 +11,13 @@ import type { SeriesState } from './state.ts';
 import { verifyFigure } from './verify-figure.ts';
 import { withdrawFigure } from './withdraw-figure.ts';
 
-export type { Command, EvaluateTarget, FigureCommand, ReportFigure, ReportReference } from './command.ts';
+export { adoptPlan } from './adopt-plan.ts';
+export { amendPlan } from './amend-plan.ts';
+export { scopeOf } from './cell.ts';
+export type * from './command.ts';
 export type { Language, ProblemCode } from './messages/index.ts';
 export { messageOf } from './messages/index.ts';
-export type { Decided, Decision, Problem } from './problem.ts';
+export { type Decided, type Decision, indicatorStream, type Problem, problem } from './problem.ts';
 export type * from './state.ts';
 export { evaluateTarget };
 

@@ -6,9 +6,9 @@ import { messageOf, type Params, type ProblemCode } from './messages/index.ts';
 /** One thing that is wrong, and with which field of the command. `message` is its English. */
 export type Problem = { field: string; code: ProblemCode; params: Params; message: string };
 
-/** An event as decided: the log gives it time, revision and position. */
+/** An event as decided, and its stream: the log gives it time, revision and position. */
 export type Decided = {
-  [T in EventType]: { id: string; type: T; data: EventData<T>; actor: Actor };
+  [T in EventType]: { stream: string; id: string; type: T; data: EventData<T>; actor: Actor };
 }[EventType];
 
 /** No events: the command says what is so already, since the event at `unchanged`. */
@@ -23,14 +23,19 @@ export const problem = (field: string, code: ProblemCode, params: Params = {}): 
 export const refuse = (...problems: Problem[]): Decision => ({ ok: false, problems });
 export const unchanged = (position: number): Decision => ({ ok: true, events: [], unchanged: position });
 
-/** The one event that a command becomes. */
+/** Everything about an indicator and its targets is one stream. */
+export const indicatorStream = (plan: string, indicator: string): string =>
+  `plan/${plan}/indicator/${indicator}`;
+
+/** The one event, about an indicator, that a command becomes. */
 export function becomes<T extends EventType>(
   asked: { id: string; actor: Actor },
   type: T,
-  data: EventData<T>,
+  data: EventData<T> & { plan: string; indicator: string },
 ): Decision {
+  const stream = indicatorStream(data.plan, data.indicator);
   // The union over all types is what `Decided` is; TypeScript cannot see that T picks one member of it.
-  const event = { id: asked.id, type, data, actor: asked.actor } as Decided;
+  const event = { stream, id: asked.id, type, data, actor: asked.actor } as Decided;
   return { ok: true, events: [event] };
 }
 

@@ -1,5 +1,5 @@
 /** A figure is reported: once for each cell, unless the earlier report was returned or withdrawn. */
-import { cellOf, known, scopeOf, scopeProblem } from './cell.ts';
+import { cellOf, known, scopeOf, scopeProblem, syntheticProblem } from './cell.ts';
 import type { ReportFigure } from './command.ts';
 import { sincePosition } from './figure.ts';
 import {
@@ -23,6 +23,7 @@ export function reportFigure(state: SeriesState, asked: ReportFigure, today: str
   const problems = found(
     roleProblem(asked.actor, REPORTERS),
     departmentProblem(asked.actor, indicator, state.departments),
+    syntheticProblem(state, asked),
     scopeProblem(indicator, asked.scope),
     periodProblem(indicator, asked.period, today),
     ...observationProblems(indicator, asked),

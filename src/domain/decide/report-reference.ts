@@ -1,6 +1,6 @@
 /** A value of a series that targets are measured against is reported. A newer report replaces an older. */
 import { compare } from '../decimal.ts';
-import { cellOf, known, scopeOf, scopeProblem } from './cell.ts';
+import { cellOf, known, scopeOf, scopeProblem, syntheticProblem } from './cell.ts';
 import type { ReportReference } from './command.ts';
 import { valueProblem } from './observation.ts';
 import { departmentProblem, REPORTERS, roleProblem } from './people.ts';
@@ -20,6 +20,7 @@ export function reportReference(state: SeriesState, asked: ReportReference, toda
     roleProblem(asked.actor, REPORTERS),
     departmentProblem(asked.actor, indicator, state.departments),
     isKnown ? undefined : problem('reference', 'unknown_reference', { value: reference }),
+    syntheticProblem(state, asked),
     scopeProblem(indicator, asked.scope),
     periodProblem(indicator, asked.period, today),
     valueProblem(indicator, value),

@@ -2,7 +2,7 @@
 
 import { Period } from '../../../events/scalars.ts';
 import { compare } from '../decimal.ts';
-import { cellOf, known, scopeOf, scopeProblem } from './cell.ts';
+import { cellOf, known, scopeOf, scopeProblem, syntheticProblem } from './cell.ts';
 import type { SetBaseline } from './command.ts';
 import { valueProblem } from './observation.ts';
 import { departmentProblem, REPORTERS, roleProblem } from './people.ts';
@@ -19,6 +19,7 @@ export function setBaseline(state: SeriesState, asked: SetBaseline, today: strin
   const problems = found(
     roleProblem(asked.actor, REPORTERS),
     departmentProblem(asked.actor, indicator, state.departments),
+    syntheticProblem(state, asked),
     scopeProblem(indicator, asked.scope),
     asked.period ? pastPeriodProblem(indicator, asked.period, today) : undefined,
     valueProblem(indicator, asked.value),

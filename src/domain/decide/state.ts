@@ -50,8 +50,16 @@ export type EvaluationState = {
   revisions: readonly { position: number }[];
 };
 
+/** What a made-up statement is checked against. */
+type Reality = {
+  /** The portal is a demonstration. */
+  demo: boolean;
+  /** Somebody reported a real figure of the indicator. Read only for made-up statements. */
+  hasRealFigures: boolean;
+};
+
 /** State of one indicator; the lookups take a normalised scope (absent: the indicator's own). */
-export type SeriesState = {
+export type SeriesState = Reality & {
   plan: PlanState | undefined;
   indicator: Indicator | undefined;
   departments: readonly DepartmentState[];
@@ -61,7 +69,7 @@ export type SeriesState = {
 };
 
 /** State of one target: the indicator that holds it and the figures that may be relied on. */
-export type TargetState = {
+export type TargetState = Reality & {
   plan: PlanState | undefined;
   indicator: Indicator | undefined;
   figures: readonly FigureState[];
