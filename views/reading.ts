@@ -1,0 +1,64 @@
+/** What every part of a page may ask for: the language, the moment shown, the site, and how to link. */
+import { createContext, useContext } from 'hono/jsx';
+import type { Moment } from '../src/http/moment.ts';
+import type { Messages } from './messages/messages.ts';
+
+export type Language = 'zh' | 'en';
+
+export type ShownPlan = { plan: string; title: string; shortTitle: string; language: string };
+
+export type Reading = {
+  language: Language;
+  say: Messages;
+  /** Path of this page, without query. */
+  path: string;
+  /** The page's own query parameters, less `at`, `day` and `lang`. */
+  query: ReadonlyArray<readonly [string, string]>;
+  moment: Pick<Moment, 'position' | 'day' | 'today' | 'timeZone' | 'recordedOn' | 'asked'>;
+  /** The plan that the page is about, if one. */
+  plan?: ShownPlan | undefined;
+  /** Whether something made up is on the page. */
+  synthetic: boolean;
+  site: { publicUrl: string; origin: string; demo: boolean };
+  assets: { style: string; script: string };
+};
+
+const Current = createContext<Reading | undefined>(undefined);
+
+/** Gives a page its reading. Rendering is synchronous, so that two requests never share one. */
+export const ReadingProvider = Current.Provider;
+
+/** The reading of the page that is being rendered. */
+export function useReading(): Reading {
+  const reading = useContext(Current);
+  if (reading === undefined) throw new Error('a part was rendered outside a page');
+  return reading;
+}
+
+export type Query = ReadonlyArray<readonly [string, string]>;
+
+/** An address within the site that keeps the moment and the language of the page it stands on. */
+export function link(reading: Reading, path: string, query: Query = [], fragment = ''): string {
+  return withQuery(path, [...query, ...kept(reading)], fragment);
+}
+
+/** This page in another language. */
+export const inLanguage = (reading: Reading, language: Language): string =>
+  link({ ...reading, language }, reading.path, reading.query);
+
+/** This page as it is now. */
+export const asOfNow = (reading: Reading): string =>
+  link({ ...reading, moment: { ...reading.moment, asked: {} } }, reading.path, reading.query);
+
+/** The parameters that every link keeps. Chinese is the language without a parameter. */
+export function kept({ moment: { asked }, language }: Reading): Array<readonly [string, string]> {
+  const all = { at: asked.at, day: asked.day, lang: language === 'zh' ? undefined : language };
+  return Object.entries(all).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+}
+
+export function withQuery(path: string, query: Query, fragment = ''): string {
+  const search = new URLSearchParams(query.map(([name, value]) => [name, value])).toString();
+  return path + (search && `?${search}`) + (fragment && `#${fragment}`);
+}

@@ -1,0 +1,64 @@
+/** The arithmetic of a verdict as sentences: 3 + 2 + 1 = 6 项. */
+import type { Term } from '../../src/domain/facts.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Language } from '../reading.ts';
+import { period } from './dates.ts';
+import { number, quantity } from './numbers.ts';
+
+type Say = { say: Messages; language: Language };
+
+/** One sentence a term, its label first. */
+export function sentence(term: Term, words: Say): string {
+  const { say, language } = words;
+  const when = term.period === undefined ? '' : say.bracket(period(term.period, language)).trimEnd();
+  return `${say.terms.labels[term.label]}${when}${say.colon}${expression(term, words)}`;
+}
+
+function expression(term: Term, { say, language }: Say): string {
+  const unit = term.unit ?? '';
+  const operands = term.operands.map((operand) => number(operand));
+  const result = quantity(term.result, unit);
+  switch (term.op) {
+    case 'given':
+      return truth(term.result, say) ?? result;
+    case 'add':
+      return `${operands.map((operand, index) => dated(operand, term.periods?.[index], say, language)).join(' + ')} = ${result}`;
+    case 'subtract':
+      return `${operands.map(grouped).join(' − ')} = ${result}`;
+    case 'multiply':
+      return `${operands.map(grouped).join(' × ')} = ${result}`;
+    case 'divide':
+      return `${operands.map(grouped).join(' ÷ ')} = ${result}${rounding(term, say)}`;
+    case 'proportion': {
+      const [a = '', b = '', c = ''] = operands.map(grouped);
+      return `${a} × ${b} ÷ ${c} = ${result}${rounding(term, say)}`;
+    }
+    case 'compare':
+      return `${comparison(term, operands)}${say.listComma === '、' ? ',' : ', '}${term.result === 'true' ? say.terms.holds : say.terms.fails}`;
+    case 'count':
+      return say.terms.ofCount(term.result, String(term.operands.length));
+  }
+}
+
+const SIGNS = { at_least: '≥', at_most: '≤', more_than: '>', less_than: '<', equals: '=' } as const;
+
+function comparison({ operator, unit = '' }: Term, operands: readonly string[]): string {
+  const [first = '', second = '', third = ''] = operands;
+  const tail = unit && unit !== '-' ? (/^[%‰°]/u.test(unit) ? unit : ` ${unit}`) : '';
+  if (operator === 'between') return `${second} ≤ ${first} ≤ ${third}${tail}`;
+  return `${first} ${operator === undefined ? '?' : SIGNS[operator]} ${second}${tail}`;
+}
+
+/** 3(2013年) + 2(2014年): operands that are figures say for when. */
+const dated = (operand: string, when: string | undefined, say: Messages, language: Language): string =>
+  when === undefined ? grouped(operand) : `${operand}${say.bracket(period(when, language))}`;
+
+/** A negative operand stands in brackets. */
+const grouped = (operand: string): string =>
+  operand.startsWith('-') ? `(${operand.replace('-', '−')})` : operand;
+
+const rounding = ({ places }: Term, say: Messages): string =>
+  places === undefined ? '' : say.bracket(say.terms.rounded(String(places)));
+
+const truth = (result: string, say: Messages): string | undefined =>
+  result === 'true' ? say.terms.yes : result === 'false' ? say.terms.no : undefined;
