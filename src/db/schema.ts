@@ -1,0 +1,66 @@
+/** The tables, as Kysely sees them. Int8 comes as a number and bytea as bytes in both dialects. */
+import type { ColumnType, Generated } from 'kysely';
+import type { ProjectionName } from '../projections/rows.ts';
+
+export type Database = LogTables & PortalTables & { [Name in ProjectionName]: ProjectedRows };
+
+type LogTables = {
+  events: {
+    /** 0, 1, 2, … in commit order, without a gap. */
+    position: number;
+    id: string;
+    stream: string;
+    revision: number;
+    type: string;
+    recorded_at: Date;
+    /** Exact canonical JSON (RFC 8785), the only copy. */
+    entry: string;
+    leaf_hash: Uint8Array;
+    /** Null for events with sealed text: theirs stands with the opening and is erased with it. */
+    command_digest: Uint8Array | null;
+  };
+  /** One row. */
+  head: {
+    id: Generated<boolean>;
+    size: number;
+    frontier: Uint8Array;
+    last_time: Date | null;
+  };
+  openings: {
+    position: number;
+    event_id: string;
+    /** Where in `data` the commitment stands. */
+    field: string;
+    commitment: string;
+    /** 32 bytes in hex. Null once erased, as are `sealed` and `command_digest`. */
+    salt: string | null;
+    /** Canonical JSON of the sealed object. */
+    sealed: string | null;
+    command_digest: Uint8Array | null;
+    erased_at: Date | null;
+  };
+  /** Which fold, and up to which position it was last built from the log. */
+  projections: { name: string; version: number; position: number };
+};
+
+type PortalTables = {
+  /** One row: what the portal settled on its first start. */
+  portal: {
+    id: Generated<boolean>;
+    demo: boolean;
+    clock_offset_ms: number;
+    first_started_at: ColumnType<Date, Date | string, never>;
+  };
+};
+
+/** The one shape of every projection's table. */
+export type ProjectedRows = {
+  key: string;
+  plan: string;
+  /** First position at which the row is so. */
+  from_position: number;
+  /** First position at which it is no longer so; null while it is. */
+  to_position: number | null;
+  /** JSON. */
+  row: string;
+};

@@ -1,0 +1,161 @@
+/** One transaction that appends a batch: each append of it with an outcome of its own. */
+import { type Kysely, sql } from 'kysely';
+import { canonical } from '../../events/envelope.ts';
+import type { Database } from '../db/schema.ts';
+import type { Projection } from '../projections/projection.ts';
+import { extend, type Frontier } from '../tlog/frontier.ts';
+import { HASH_BYTES, leafHash } from '../tlog/hash.ts';
+import { decide, type Known, type Placed } from './decide.ts';
+import { type FoundHead, findHead, findIds, findRevisions } from './find.ts';
+import type { Fold } from './fold.ts';
+import { foldsOf, tellRows } from './folds.ts';
+import { underLock } from './lock.ts';
+import type { Outcome } from './log.ts';
+import { commitmentOf } from './openings.ts';
+import { entryOf, type PreparedAppend, recordedOf } from './prepare.ts';
+import { ProjectionOutdated } from './refused.ts';
+import { sha256 } from './sha256.ts';
+import { isChange, lines, storeChanges } from './store-rows.ts';
+
+/** Where and how a log is written. */
+export type Writer = {
+  db: Kysely<Database>;
+  clock: () => Date;
+  /** The log's origin, `source` of every event. */
+  source: string;
+  projections: readonly Projection[];
+};
+
+/** Channel on which the new size is told, once a batch. A hint: readers never rely on it. */
+export const CHANNEL = 'mingbai_log';
+
+/** Appends a batch in one transaction, and says what became of each. */
+export function appendBatch(writer: Writer, batch: readonly PreparedAppend[]): Promise<Outcome[]> {
+  const events = batch.flatMap((append) => append.events);
+  const folds = foldsOf(
+    writer.projections,
+    events.map((prepared) => recordedOf(prepared, writer.source, UNPLACED)),
+  );
+  const streams = [...new Set(events.map((prepared) => prepared.stream))];
+  return underLock(
+    writer.db,
+    async (tx) => {
+      const [head, ids, revisions] = await Promise.all([
+        findHead(tx),
+        findIds(
+          tx,
+          events.map((prepared) => prepared.event.id),
+        ),
+        findRevisions(tx, streams),
+        tellRows(tx, folds),
+      ]);
+      return { head, known: { size: head.size, ids, revisions } satisfies Known };
+    },
+    (tx, { head, known }) => {
+      const { outcomes, placed } = decide(batch, known);
+      return {
+        result: outcomes,
+        statements: placed.length === 0 ? [] : store(tx, writer, head, placed, folds),
+      };
+    },
+  );
+}
+
+/** Folds are asked for keys before the events have their place. */
+const UNPLACED = { position: -1, revision: -1, time: '' };
+
+function store(
+  tx: Kysely<Database>,
+  writer: Writer,
+  head: FoundHead,
+  placed: readonly Placed[],
+  folds: ReadonlyMap<string, Fold>,
+): Promise<unknown>[] {
+  refuseOutdated(writer.projections, head);
+  const at = new Date(
+    Math.max(writer.clock().getTime(), head.lastTime?.getTime() ?? Number.NEGATIVE_INFINITY),
+  );
+  const time = at.toISOString();
+  const entries = placed.map(({ prepared, revision }) => entryOf(prepared, revision, time));
+  const leaves = Buffer.concat(entries.map((entry) => leafHash(sha256, Buffer.from(entry))));
+  for (const { prepared, position, revision } of placed) {
+    const event = recordedOf(prepared, writer.source, { position, revision, time });
+    for (const fold of folds.values()) fold.apply(event);
+  }
+  const changes = [...folds].map(([name, fold]) => [name, fold.changes()] as const);
+  return [
+    insertEvents(tx, head.size, time, placed, entries, leaves),
+    moveHead(tx, head, extend(sha256, head, leaves), time),
+    ...insertOpenings(tx, placed),
+    ...(head.size === 0 ? [insertVersions(tx, writer.projections)] : []),
+    ...changes
+      .filter(([, change]) => isChange(change))
+      .map(([name, change]) => storeChanges(tx, name, change)),
+    sql`select pg_notify(${CHANNEL}, ${String(head.size + placed.length)})`.execute(tx),
+  ];
+}
+
+/** An empty log takes the projections as they are; later their versions only change by a rebuild. */
+function refuseOutdated(projections: readonly Projection[], { size, versions }: FoundHead): void {
+  const outdated = projections.filter(({ name, version }) =>
+    size === 0 ? (versions[name] ?? version) !== version : versions[name] !== version,
+  );
+  if (outdated.length > 0) throw new ProjectionOutdated(outdated.map(({ name }) => name));
+}
+
+function insertEvents(
+  tx: Kysely<Database>,
+  start: number,
+  time: string,
+  placed: readonly Placed[],
+  entries: readonly string[],
+  leaves: Uint8Array,
+): Promise<unknown> {
+  const column = (value: (each: Placed) => string | number) => lines(placed.map(value));
+  const digests = Buffer.concat(
+    placed.map(({ prepared }) => (prepared.openings.length === 0 ? prepared.digest : NO_DIGEST)),
+  );
+  const hash = (bytes: Uint8Array) => sql`substring(${bytes}::bytea from ((n - 1) * 32 + 1)::int for 32)`;
+  return sql`
+    insert into events (position, id, stream, revision, type, recorded_at, entry, leaf_hash, command_digest)
+    select ${start}::bigint + n - 1, id, stream, revision, type, ${time}::timestamptz, entry,
+      ${hash(leaves)}, nullif(${hash(digests)}, ${NO_DIGEST}::bytea)
+    from unnest(
+      ${column(({ prepared }) => prepared.event.id)}::uuid[],
+      ${column(({ prepared }) => prepared.stream)},
+      ${column(({ revision }) => revision)}::int[],
+      ${column(({ prepared }) => prepared.event.type)},
+      ${lines(entries)}
+    ) with ordinality as e (id, stream, revision, type, entry, n)`.execute(tx);
+}
+
+const NO_DIGEST = Buffer.alloc(HASH_BYTES);
+
+/** Moves the head by compare-and-swap: were the lock ever not held, this would refuse. */
+async function moveHead(tx: Kysely<Database>, from: Frontier, to: Frontier, time: string): Promise<void> {
+  const { numAffectedRows } = await sql`
+    update head set size = ${to.size}, frontier = ${to.nodes}, last_time = ${time}::timestamptz
+    where size = ${from.size} and frontier = ${from.nodes}`.execute(tx);
+  if (numAffectedRows !== 1n) throw new Error('the head moved while the lock was held');
+}
+
+function insertOpenings(tx: Kysely<Database>, placed: readonly Placed[]): Promise<unknown>[] {
+  return placed.flatMap(({ prepared: { event, digest, openings }, position }) =>
+    openings.map(({ field, salt, sealed }) =>
+      sql`
+        insert into openings (position, event_id, field, commitment, salt, sealed, command_digest)
+        values (${position}, ${event.id}, ${field}, ${commitmentOf(sealed, salt)}, ${salt}, ${canonical(sealed)},
+          ${digest})`.execute(tx),
+    ),
+  );
+}
+
+/** Registers the projections of a log that begins. */
+function insertVersions(tx: Kysely<Database>, projections: readonly Projection[]): Promise<unknown> {
+  return sql`
+    insert into projections (name, version, position)
+    select name, version, -1
+    from unnest(${projections.map(({ name }) => name)}::text[], ${lines(projections.map(({ version }) => version))}::int[])
+      as p (name, version)
+    on conflict do nothing`.execute(tx);
+}

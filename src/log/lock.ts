@@ -1,0 +1,50 @@
+/** The log's lock: one transaction at a time extends the log, in any process. */
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../db/schema.ts';
+
+/** The key of our advisory lock: `ming` in ASCII. */
+const LOG_LOCK = 0x6d696e67;
+
+/**
+ * Runs `read` with the lock held, then `write` with what it found, in one transaction. Both must issue their
+ * statements with `sql` and without waiting in between: begin, lock and reads then travel together, and writes
+ * travel together with the commit, so that the lock is held for two round trips.
+ *
+ * The lock has a statement of its own: under READ COMMITTED the statements after it see the true head.
+ */
+export async function underLock<Found, Result>(
+  db: Kysely<Database>,
+  read: (tx: Kysely<Database>) => Promise<Found>,
+  write: (tx: Kysely<Database>, found: Found) => { result: Result; statements: readonly Promise<unknown>[] },
+): Promise<Result> {
+  return db.connection().execute(async (tx) => {
+    try {
+      const [, , found] = await settled([
+        sql`begin isolation level read committed`.execute(tx),
+        sql`select pg_advisory_xact_lock(${sql.lit(LOG_LOCK)})`.execute(tx),
+        read(tx),
+      ]);
+      const { result, statements } = write(tx, found);
+      await settled([...statements, commit(tx)]);
+      return result;
+    } catch (error) {
+      // A broken connection cannot roll back; the server does so by itself.
+      await sql`rollback`.execute(tx).catch(() => {});
+      throw error;
+    }
+  });
+}
+
+/** Waits for all, so that no statement is under way when the transaction ends; then throws the first error. */
+async function settled<T extends readonly Promise<unknown>[]>(
+  statements: readonly [...T],
+): Promise<{ [I in keyof T]: Awaited<T[I]> }> {
+  await Promise.allSettled(statements);
+  return Promise.all(statements);
+}
+
+/** Commits. PostgreSQL answers ROLLBACK, without an error, when a statement of the transaction had failed. */
+async function commit(tx: Kysely<Database>): Promise<void> {
+  const { rows } = await sql<{ command?: string }>`commit`.execute(tx);
+  if (rows[0]?.command === 'ROLLBACK') throw new Error('the transaction was rolled back');
+}

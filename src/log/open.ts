@@ -1,0 +1,70 @@
+/** The event log, opened on a database. */
+import type { Kysely } from 'kysely';
+import type { Database } from '../db/schema.ts';
+import type { Projection } from '../projections/projection.ts';
+import type { ProjectionName, RowsByProjection } from '../projections/rows.ts';
+import { appendBatch } from './batch.ts';
+import { followEntries, type Hints } from './follow.ts';
+import type { Log } from './log.ts';
+import { type PreparedAppend, prepare } from './prepare.ts';
+import { AppendQueue, appendAlone } from './queue.ts';
+import { eventOf, MAX_PAGE, readEntries, readHead, readRevision } from './read.ts';
+import { readRow, readRows } from './read-rows.ts';
+import type { RowReader } from './rows.ts';
+
+export type LogOptions = {
+  db: Kysely<Database>;
+  clock: () => Date;
+  /** The log's origin, `source` of every event: `portal.example/log`. */
+  source: string;
+  projections: readonly Projection[];
+  /** Gather waiting appends into one transaction (as unless told). Off on Workers: a request is on its own there. */
+  groupCommit?: boolean;
+  /** Where to hear of other processes' appends: `listenPostgres`. Followers poll without it. */
+  hints?: Hints;
+};
+
+/** Opens the log on a migrated database. Closing it waits for appends under way; the database stays open. */
+export function openLog(options: LogOptions): Log & RowReader {
+  const { db, source, groupCommit = true } = options;
+  const own = new OwnHints();
+  const commit = async (batch: readonly PreparedAppend[]) => {
+    const outcomes = await appendBatch(options, batch);
+    own.tell();
+    return outcomes;
+  };
+  const queue = new AppendQueue(commit);
+  const hints = options.hints ? [own, options.hints] : [own];
+
+  return {
+    append: async (appends) => {
+      const prepared = prepare(appends, source);
+      return groupCommit ? queue.add(prepared) : appendAlone(commit, prepared);
+    },
+    head: () => readHead(db),
+    read: (where) => readEntries(db, where),
+    readEvents: async (where) => (await readEntries(db, where)).map(eventOf),
+    revision: (stream) => readRevision(db, stream),
+    follow: (where) => followEntries((from) => readEntries(db, { from, limit: MAX_PAGE }), where, hints),
+    rows: <N extends ProjectionName>(projection: N, where: Parameters<RowReader['rows']>[1]) =>
+      readRows(db, projection, where) as Promise<RowsByProjection[N][]>,
+    row: <N extends ProjectionName>(projection: N, key: string, at: number) =>
+      readRow(db, projection, key, at) as Promise<RowsByProjection[N] | undefined>,
+    close: () => queue.idle(),
+  };
+}
+
+/** Hints of this process's own appends. */
+class OwnHints implements Hints {
+  readonly #listeners = new Set<() => void>();
+
+  subscribe(onHint: () => void): () => void {
+    const listener = () => onHint();
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,57 @@
+/** Reading and writing projected rows, many at a time. */
+import { type Kysely, sql } from 'kysely';
+import type { Changes, CurrentRow, NewRow } from './fold.ts';
+
+export type Executor = Pick<Kysely<never>, 'getExecutor'>;
+
+/**
+ * A column as one text, a line for each value: far quicker to send and to take apart than an array literal. Only
+ * for values without line breaks, as JSON is (it escapes them), numbers, and names of streams. An empty line is
+ * null; so is a line that is missing at the end, as `unnest` fills up what is shorter.
+ */
+export const lines = (values: readonly (string | number | null)[]) =>
+  sql`string_to_array(${values.map((value) => value ?? '').join('\n')}::text, chr(10), '')`;
+
+/** The rows of the given keys that stand now. */
+export async function currentRows(
+  db: Executor,
+  table: string,
+  keys: readonly string[],
+): Promise<CurrentRow[]> {
+  const { rows } = await sql<CurrentRow>`
+    select key, plan, from_position, row from ${sql.id(table)}
+    where to_position is null and key = any(${keys}::text[])`.execute(db);
+  return rows;
+}
+
+/** Whether there is anything to store. */
+export const isChange = ({ ended, added }: Changes): boolean => ended.length + added.length > 0;
+
+/** Ends rows and adds rows in one statement. Adding waits for ending: a key has one current row at most. */
+export function storeChanges(db: Executor, table: string, { ended, added }: Changes): Promise<unknown> {
+  if (ended.length === 0) return insertion(table, added).execute(db);
+  return sql`
+    with ended as (
+      update ${sql.id(table)} as old set to_position = e.at
+      from unnest(${ended.map((row) => row.key)}::text[], ${lines(ended.map((row) => row.at))}::bigint[]) as e (key, at)
+      where old.key = e.key and old.to_position is null
+      returning 1
+    )
+    ${insertion(table, added)}
+    where (select count(*) from ended) = ${sql.lit(ended.length)}`.execute(db);
+}
+
+/** Adds rows. */
+export const addRows = (db: Executor, table: string, rows: readonly NewRow[]): Promise<unknown> =>
+  insertion(table, rows).execute(db);
+
+const insertion = (table: string, rows: readonly NewRow[]) => sql`
+  insert into ${sql.id(table)} (key, plan, from_position, to_position, row)
+  select key, plan, from_position, to_position, row
+  from unnest(
+    ${rows.map((row) => row.key)}::text[],
+    ${rows.map((row) => row.plan)}::text[],
+    ${lines(rows.map((row) => row.from))}::bigint[],
+    ${lines(rows.map((row) => row.to))}::bigint[],
+    ${lines(rows.map((row) => row.row))}
+  ) as added (key, plan, from_position, to_position, row)`;
