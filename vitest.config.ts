@@ -10,6 +10,7 @@ const project = (name: string, include: string[], exclude: string[] = []) => ({
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
+    globalSetup: ['tests/global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [project('quick', ['tests'], SLOW), project('slow', SLOW)],
