@@ -11,7 +11,7 @@ import type { Case, KnownFigure } from './case.ts';
 import { judgeNumber } from './comparison.ts';
 import type { Demand } from './demand.ts';
 import { isOnLine } from './pace.ts';
-import { figuresForDue, latestOf, partsWithin } from './readings.ts';
+import { figuresForDue, isComplete, latestOf, partsWithin } from './readings.ts';
 import type { Reasoning } from './reasoning.ts';
 import { awaitFigure } from './waiting.ts';
 
@@ -35,8 +35,10 @@ export function judgeCoverage(c: Case<Coverage>, reasoning: Reasoning): Verdict 
     reasoning.gap(covered, demand);
     return reasoning.verdict(isFull ? 'met' : 'missed');
   }
-  const elapsed = daysBetween(c.window.start, counted.end) + 1;
-  const onLine = isOnLine(reasoning, demand, undefined, covered, elapsed, lengthOf(c.window));
+  const onLine = isOnLine(reasoning, demand, covered, {
+    elapsedDays: daysBetween(c.window.start, counted.end) + 1,
+    planDays: lengthOf(c.window),
+  });
   return reasoning.verdict(onLine ? 'on_track' : 'behind');
 }
 
@@ -52,9 +54,9 @@ function countedOf(c: Case): Counted | undefined {
   return figure && { end: figure.end, figures: [figure] };
 }
 
-const isForDue = (c: Case, { end, figures }: Counted) =>
+const isForDue = (c: Case, { figures }: Counted) =>
   c.facts.indicator.measure === 'flow'
-    ? end === c.window.end
+    ? isComplete(figures, c.window)
     : figuresForDue(c, c.known).some((figure) => figures.includes(figure));
 
 /** How many are covered: by name where figures name them, else by their number. */

@@ -43,8 +43,11 @@ export function judgeFlow(c: Case, reasoning: Reasoning, demand: Demand): Verdic
     reasoning.compare(total, demand);
     return reasoning.verdict('on_track', hole);
   }
-  const measured = daysBetween(c.window.start, parts.at(-1)?.end ?? c.window.start) + 1;
-  const onLine = isOnLine(reasoning, demand, start, total, measured, lengthOf(c.window));
+  const onLine = isOnLine(reasoning, demand, total, {
+    from: start,
+    elapsedDays: daysBetween(c.window.start, parts.at(-1)?.end ?? c.window.start) + 1,
+    planDays: lengthOf(c.window),
+  });
   return reasoning.verdict(onLine ? 'on_track' : 'behind', hole);
 }
 

@@ -6,43 +6,36 @@ import { type Demand, edgeFor } from './demand.ts';
 import type { Reasoning } from './reasoning.ts';
 
 export type Point = { day: Day; value: DecimalText };
+export type Line = {
+  /** Where it begins; left out, at zero. */
+  from?: DecimalText | undefined;
+  elapsedDays: number;
+  planDays: number;
+  unit?: string;
+};
 
 /**
- * Holds `latest` against the straight line from `first` to the demand's nearer edge on the due day: line =
- * first + (goal − first) × days elapsed ÷ days in all. The three days stand in order, the due last.
+ * Holds `latest` against the straight line from `first` to the demand's nearer edge on the due day. The three
+ * days stand in order, the due last.
  * @returns whether it keeps pace.
  */
-export function keepsPace(
-  reasoning: Reasoning,
-  demand: Demand,
-  first: Point,
-  latest: Point,
-  due: Day,
-): boolean {
-  const elapsed = daysBetween(first.day, latest.day);
-  return isOnLine(reasoning, demand, first.value, latest.value, elapsed, daysBetween(first.day, due));
+export function keepsPace(r: Reasoning, demand: Demand, first: Point, latest: Point, due: Day): boolean {
+  return isOnLine(r, demand, latest.value, {
+    from: first.value,
+    elapsedDays: daysBetween(first.day, latest.day),
+    planDays: daysBetween(first.day, due),
+  });
 }
 
-/** The same, in days that are counted already. Without `from` the line begins at zero. */
-export function isOnLine(
-  reasoning: Reasoning,
-  demand: Demand,
-  from: DecimalText | undefined,
-  value: DecimalText,
-  elapsedDays: number,
-  planDays: number,
-): boolean {
-  const { unit } = reasoning;
+/** line = from + (goal − from) × elapsed days ÷ plan days; the value must be on its right side. */
+export function isOnLine(r: Reasoning, demand: Demand, value: DecimalText, line: Line): boolean {
+  const { from, unit = r.unit } = line;
   const edge = edgeFor(demand, value);
-  const elapsed = reasoning.given('elapsed_days', String(elapsedDays));
-  const all = reasoning.given('plan_days', String(planDays));
-  if (from === undefined) {
-    const line = reasoning.proportion('line', [edge.value, elapsed, all], value, { unit });
-    return reasoning.compare(value, { operator: edge.operator, value: line });
-  }
-  const remaining = reasoning.subtract('remaining', edge.value, from, { unit });
-  const made = subtract(value, from);
-  const pace = reasoning.proportion('pace', [remaining, elapsed, all], made, { unit });
-  const line = reasoning.add('line', [from, pace], { unit });
-  return reasoning.compare(value, { operator: edge.operator, value: line });
+  const elapsed = r.given('elapsed_days', String(line.elapsedDays));
+  const all = r.given('plan_days', String(line.planDays));
+  const onLine = (goal: DecimalText) => r.compare(value, { operator: edge.operator, value: goal });
+  if (from === undefined) return onLine(r.proportion('line', [edge.value, elapsed, all], value, { unit }));
+  const remaining = r.subtract('remaining', edge.value, from, { unit });
+  const pace = r.proportion('pace', [remaining, elapsed, all], subtract(value, from), { unit });
+  return onLine(r.add('line', [from, pace], { unit }));
 }

@@ -3,13 +3,14 @@
  * baseline of zero has no percentage. A negative one is divided by as it is: from −10 to −5 is a decrease of 50 %.
  */
 import type { Target } from '../../../events/target.ts';
+import { daysBetween } from '../day.ts';
 import { signOf } from '../decimal.ts';
 import type { DecimalText, Verdict } from '../facts.ts';
 import type { Case, StartingPoint } from './case.ts';
 import { againstBaseline } from './change.ts';
 import type { Demand } from './demand.ts';
 import { satisfies } from './demand.ts';
-import { keepsPace } from './pace.ts';
+import { isOnLine } from './pace.ts';
 import { type Reading, tell } from './readings.ts';
 import type { Reasoning } from './reasoning.ts';
 
@@ -29,8 +30,11 @@ export function judgeRelativeChange(c: Case<RelativeChange>, reasoning: Reasonin
     if (c.isDue) reasoning.gap(percent, demand, unit);
     if (satisfies(demand, percent)) return reasoning.verdict(c.isDue ? 'met' : 'on_track');
     if (c.isDue) return reasoning.verdict('missed');
-    const first = { day: from.end, value: '0' };
-    const onPace = keepsPace(reasoning, demand, first, { day: reading.end, value: percent }, c.due);
+    const onPace = isOnLine(reasoning, demand, percent, {
+      elapsedDays: daysBetween(from.end, reading.end),
+      planDays: daysBetween(from.end, c.due),
+      unit,
+    });
     return reasoning.verdict(onPace ? 'on_track' : 'behind');
   });
 }

@@ -1,7 +1,7 @@
 /** Verdicts for want of a figure. */
 import type { Verdict } from '../facts.ts';
 import type { Case, MissingFigure } from './case.ts';
-import { figuresForDue } from './readings.ts';
+import { dueYear, figuresForDue, missingWithin, partsWithin } from './readings.ts';
 import type { Reasoning } from './reasoning.ts';
 
 /**
@@ -12,10 +12,17 @@ import type { Reasoning } from './reasoning.ts';
 export function awaitFigure(
   c: Case,
   reasoning: Reasoning,
-  missing: readonly MissingFigure[] = figuresForDue(c, c.missing).slice(0, 1),
+  missing: readonly MissingFigure[] = missingForDue(c),
 ): Verdict {
   if (!c.isDue) return reasoning.verdict('not_due', 'no_figure_yet');
   if (missing.length === 0) return reasoning.verdict('no_data', 'figure_overdue');
   reasoning.missing(missing);
   return reasoning.verdict('no_data', 'figure_missing');
+}
+
+/** What of the due period is known to be missing: for a flow, every part that leaves a hole in its year. */
+function missingForDue(c: Case): MissingFigure[] {
+  const year = c.facts.indicator.measure === 'flow' ? dueYear(c) : undefined;
+  if (year) return missingWithin(c, year, partsWithin(c, year));
+  return figuresForDue(c, c.missing).slice(0, 1);
 }
