@@ -1,10 +1,12 @@
 /** Middleware that puts the moment, and the plan as it was then, into the context. */
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Head } from '../log/log.ts';
+import { joinKey } from '../projections/act.ts';
 import type { PlanRow } from '../projections/rows.ts';
 import type { Env } from './context.ts';
 import { withQuery } from './links.ts';
 import { readMoment } from './moment.ts';
+import { isId } from './parameters.ts';
 import { fieldProblem, refuse } from './problem.ts';
 import { quoted } from './quoted.ts';
 
@@ -25,12 +27,12 @@ export const inPlan = (): MiddlewareHandler<Env> =>
     const { log } = c.get('deps');
     const id = c.req.param('plan') ?? '';
     const head = await log.head();
-    const now = await log.row('plans', id, head.size - 1);
+    const now = isId(id) ? await log.row('plans', joinKey(id), head.size - 1) : undefined;
     if (!now) return refuse(c, planUnknown(id));
     const answer = await setMoment(c, head, now.timeZone);
     if (answer) return answer;
     const { position } = c.get('moment');
-    const then = position === head.size - 1 ? now : await log.row('plans', id, position);
+    const then = position === head.size - 1 ? now : await log.row('plans', joinKey(id), position);
     if (!then) return refuse(c, planNotYet(id, position, now.adopted.position));
     c.set('plan', then);
     return next();

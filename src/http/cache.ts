@@ -10,6 +10,8 @@ export type DependsOn = {
   day?: string;
   /** The parameters that the page knows, as understood: unknown ones are not among them. */
   query?: Readonly<Record<string, string | undefined>>;
+  /** False for what is long and seldom asked for twice: it is made anew each time. */
+  keep?: boolean;
 };
 export type Rendered = { body: string; contentType: string; headers?: Record<string, string> };
 type Kept = { body: Uint8Array<ArrayBuffer>; headers: Record<string, string> };
@@ -26,11 +28,11 @@ export async function cached(
   const key = keyOf(c, dependsOn);
   const etag = await etagOf(key);
   const validators = { ETag: etag, 'Cache-Control': 'no-cache' };
-  if (matches(c.req.header('If-None-Match'), etag)) return c.body(null, 304, validators);
+  if (etagMatches(c.req.header('If-None-Match'), etag)) return c.body(null, 304, validators);
   const cache = c.get('cache');
   const known = cache.get(key);
   const kept = known ?? keptOf(await render());
-  if (!known) cache.set(key, kept);
+  if (!known && dependsOn.keep !== false) cache.set(key, kept);
   return c.body(kept.body, 200, { ...validators, ...kept.headers });
 }
 
@@ -42,7 +44,7 @@ export const json = (value: unknown, headers: Record<string, string> = {}): Rend
 });
 
 /** Does `If-None-Match` name this tag? Weak comparison (RFC 9110 §13.1.2). */
-export function matches(header: string | undefined, etag: string): boolean {
+export function etagMatches(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
   return header.trim() === '*' || header.split(',').some((tag) => opaque(tag) === opaque(etag));

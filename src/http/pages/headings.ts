@@ -12,13 +12,12 @@ const LONGEST = 60;
  */
 export function headingsOf(lines: readonly string[], titles: readonly string[]): (Heading | null)[] {
   const open: string[] = [];
-  const plain = titles.map(bare);
-  let begun = false;
+  let isTitle = titleTest(titles);
   return lines.map((line) => {
     const text = line.trim();
     const style = styleOf(text);
-    if (style === null) return !begun && text !== '' && plain.includes(bare(text)) ? { kind: 'title' } : null;
-    begun = true;
+    if (style === null) return text !== '' && isTitle(text) ? { kind: 'title' } : null;
+    isTitle = () => false;
     const at = open.indexOf(style);
     if (at >= 0) open.length = at + 1;
     else open.push(style);
@@ -51,6 +50,19 @@ const STYLES: readonly (readonly [string, RegExp])[] = [
   ],
   ['roman', /^[IVXLC]+\.\s/u],
 ];
+
+/** A title says most of the document's name; the bracket that follows it, such as its years, belongs to it. */
+function titleTest(titles: readonly string[]): (text: string) => boolean {
+  const names = titles.map(bare);
+  let afterTitle = false;
+  return (text) => {
+    const said = bare(text);
+    const isName = names.some((name) => name.includes(said) && said.length * 2 >= name.length);
+    const isTail = afterTitle && /^[((].*[))]$/u.test(text);
+    afterTitle = isName;
+    return isName || isTail;
+  };
+}
 
 /** Letters and digits alone, so that quotation marks and brackets do not keep a title from being known. */
 const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
