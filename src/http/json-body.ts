@@ -1,6 +1,6 @@
 /** A JSON body, read strictly: its type, its encoding, its shape. */
 import type { Context } from 'hono';
-import type { z } from 'zod';
+import { z } from 'zod';
 import en from 'zod/v4/locales/en.js';
 import zhCN from 'zod/v4/locales/zh-CN.js';
 import type { Env } from './context.ts';
