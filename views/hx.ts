@@ -11,10 +11,10 @@ type Attribute =
   | 'replace-url'
   | 'sync'
   | 'boost'
-  | `status:${string}`;
+  | `status:${number}`;
 
 /** `hx({ get: '/x', 'status:422': 'none' })`. Nothing that evaluates (`on`, `vals`, `js:`) can be named. */
-export const hx = (attributes: Partial<Record<Attribute, string>>): Record<string, string> =>
+export const hx = (attributes: { [name in Attribute]?: string }): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`hx-${name}`, value]));
 
 /** What htmx reads at its start: no style element of its own, which the policy would refuse. */

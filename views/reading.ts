@@ -5,7 +5,16 @@ import type { Messages } from './messages/messages.ts';
 
 export type Language = 'zh' | 'en';
 
-export type ShownPlan = { plan: string; title: string; shortTitle: string; language: string };
+export type ShownPlan = {
+  plan: string;
+  title: string;
+  shortTitle: string;
+  /** BCP 47 tag of the plan's own words. */
+  language: string;
+  publishedOn?: string | undefined;
+  /** Where the document was read. */
+  source?: string | undefined;
+};
 
 export type Reading = {
   language: Language;
@@ -20,7 +29,7 @@ export type Reading = {
   /** Whether something made up is on the page. */
   synthetic: boolean;
   site: { publicUrl: string; origin: string; demo: boolean };
-  assets: { style: string; script: string };
+  assets: { style: string; script: string; icon: string };
 };
 
 const Current = createContext<Reading | undefined>(undefined);

@@ -42,7 +42,6 @@ export const en: Messages = {
     demo: 'Demonstration site, not official',
     licence: 'Software licensed under Apache-2.0',
     api: 'Data interface',
-    label: 'Footer',
   },
   states: {
     met: 'Met',
@@ -220,7 +219,8 @@ export const en: Messages = {
     numerator: 'numerator',
     denominator: 'denominator',
     places: 'Covered',
-    stated: (day) => `published ${day}`,
+    statedBefore: 'published ',
+    statedAfter: '',
     figureStates: {
       reported: 'Unverified',
       verified: 'Verified',
@@ -360,7 +360,8 @@ export const en: Messages = {
       'The ledger is empty. Once the first plan is adopted, everything that happens is recorded here in order.',
     showing: (from, to) => `Between ${from} and ${to}`,
     count: (n) => `${n} on this page`,
-    stated: (day) => `stated ${day}`,
+    statedBefore: 'stated ',
+    statedAfter: '',
   },
   event: {
     title: (position) => `Record ${position}`,

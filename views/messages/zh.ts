@@ -44,7 +44,6 @@ export const zh = {
     demo: '演示站点,非官方',
     licence: '程序以 Apache-2.0 许可证开放',
     api: '数据接口',
-    label: '页脚',
   },
   states: {
     met: '已达成',
@@ -218,7 +217,8 @@ export const zh = {
     numerator: '分子',
     denominator: '分母',
     places: '已覆盖',
-    stated: (day: string) => `${day}发布`,
+    statedBefore: '',
+    statedAfter: '发布',
     figureStates: { reported: '待核实', verified: '已核实', returned: '已退回', withdrawn: '已撤回' },
     corrected: '更正',
     correctionKinds: {
@@ -347,7 +347,8 @@ export const zh = {
     empty: '账本还是空的。采纳第一个计划后,每件事都会按先后记在这里。',
     showing: (from: string, to: string) => `第 ${from} 至 ${to} 条之间`,
     count: (n: string) => `本页 ${n} 条`,
-    stated: (day: string) => `${day}作出`,
+    statedBefore: '',
+    statedAfter: '作出',
   },
   event: {
     title: (position: string) => `第 ${position} 条记录`,

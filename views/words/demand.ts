@@ -1,5 +1,6 @@
 /** What a target demands, in one phrase. */
 import type { TargetAccount } from '../../src/domain/account.ts';
+import type { PlanRow } from '../../src/projections/rows.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Language } from '../reading.ts';
 import { date, period } from './dates.ts';
@@ -32,6 +33,10 @@ export function demand(
   if (kind === 'coverage') return coverage(target, say);
   return simple(kind, target, say);
 }
+
+/** Names of the series of others that a plan's targets are measured against. */
+export const referenceNames = ({ references }: Pick<PlanRow, 'references'>): ReadonlyMap<string, string> =>
+  new Map(references.map(({ id, name }) => [id, name]));
 
 /** 2015年; every year; by 30 June 2015. */
 export function due(text: string, { say, language }: Say): string {

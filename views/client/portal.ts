@@ -1,0 +1,2 @@
+/** Everything that runs in the browser. The pages are whole without it; htmx makes them quicker. */
+import 'htmx.org';

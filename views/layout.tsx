@@ -1,0 +1,44 @@
+/** The whole document round a page: head, banners, navigation, content, footer. */
+import type { Child } from 'hono/jsx';
+import { DemoBanner } from './parts/demo-banner.tsx';
+import { Footer } from './parts/footer.tsx';
+import { Head } from './parts/head.tsx';
+import { Header } from './parts/header.tsx';
+import { Html } from './parts/html.tsx';
+import { MomentBar } from './parts/moment-bar.tsx';
+import { type Reading, ReadingProvider } from './reading.ts';
+
+export type PageProps = {
+  /** Names the thing first; the site's name follows. */
+  title: string;
+  description?: string | undefined;
+  /** Which entry of the navigation is the present one. */
+  here?: 'plan' | 'text' | 'indicators' | 'events' | undefined;
+  children?: Child;
+};
+
+/** A page as one HTML document. */
+export function Document({ reading, ...props }: PageProps & { reading: Reading }) {
+  return (
+    <ReadingProvider value={reading}>
+      <Page {...props} />
+    </ReadingProvider>
+  );
+}
+
+function Page({ title, description, here, children }: PageProps) {
+  return (
+    <Html>
+      <Head title={title} description={description} />
+      <body>
+        <DemoBanner />
+        <Header here={here} />
+        <MomentBar />
+        <main id="main" tabindex={-1}>
+          {children}
+        </main>
+        <Footer />
+      </body>
+    </Html>
+  );
+}

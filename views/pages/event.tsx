@@ -1,0 +1,164 @@
+/** One record: what it says in words, its exact bytes, its neighbours, what it corrects and what corrects it. */
+import type { Recorded } from '../../src/projections/projection.ts';
+import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
+import { DataFields } from '../parts/data-fields.tsx';
+import { Day, Instant } from '../parts/date.tsx';
+import { Fact } from '../parts/document-facts.tsx';
+import { EventLine } from '../parts/event-line.tsx';
+import { SyntheticMark } from '../parts/synthetic-mark.tsx';
+import { link, useReading } from '../reading.ts';
+import { departmentName, type Names } from '../words/names.ts';
+import { number } from '../words/numbers.ts';
+import { told } from '../words/told.ts';
+
+export type EventProps = {
+  event: Recorded;
+  /** The stored entry, byte for byte. */
+  entry: string;
+  /** Lower-case hex. */
+  leafHash: string;
+  timeZone: string;
+  previous: number | null;
+  next: number | null;
+  /** The records that it is about: a correction's report, a revision's evaluation. */
+  about: readonly Recorded[];
+  /** Later records about it. */
+  later: readonly Recorded[];
+  /** Pages about the same thing. */
+  pages: readonly { path: string; name: string }[];
+  names: Names;
+};
+
+export function EventPage(props: EventProps) {
+  const { event, entry, leafHash, about, later, names } = props;
+  const reading = useReading();
+  const { say, language } = reading;
+  const said = told(event, { say, language, names });
+  return (
+    <div class="wide event">
+      <Breadcrumbs
+        crumbs={[
+          { name: say.nav.home, path: '/' },
+          { name: say.ledger.title, path: '/events' },
+          { name: number(event.position) },
+        ]}
+      />
+      <p class="issuer">{say.event.title(number(event.position))}</p>
+      <h1>
+        {say.eventTypes[event.type]} <bdi>{said.about}</bdi>
+        <SyntheticMark when={(event.data as { synthetic?: true }).synthetic} />
+      </h1>
+      {said.says && (
+        <p class="lead" dir="auto">
+          {said.says}
+        </p>
+      )}
+      <Envelope {...props} />
+      <Neighbours {...props} />
+      <Others title={say.event.corrects} events={about} names={names} />
+      <Others title={say.event.correctedBy} events={later} names={names} />
+      <section>
+        <h2>{say.event.content}</h2>
+        <DataFields data={event.data} />
+      </section>
+      <section>
+        <h2>{say.event.bytes}</h2>
+        <p>{say.event.bytesLead(number(new TextEncoder().encode(entry).length))}</p>
+        <pre class="bytes" dir="ltr">
+          <code>{entry}</code>
+        </pre>
+        <dl class="facts">
+          <Fact name={say.event.leafHash} value={<code class="hash">{leafHash}</code>} />
+        </dl>
+        <p class="quiet">{say.event.leafHashHint}</p>
+        <p>
+          <a href={`/api/v1/events/${event.position}`}>{say.event.download}</a>
+        </p>
+      </section>
+    </div>
+  );
+}
+
+function Envelope({ event, timeZone, names, pages }: EventProps) {
+  const reading = useReading();
+  const { say } = reading;
+  const { statedOn, plan } = event.data as { statedOn?: string; plan?: string };
+  return (
+    <dl class="facts">
+      <Fact name={say.event.recordedAt} value={<Instant instant={event.time} timeZone={timeZone} />} />
+      {statedOn && <Fact name={say.event.statedOn} value={<Day day={statedOn} />} />}
+      <Fact
+        name={say.event.by}
+        value={
+          <bdi>
+            {[
+              event.actoroffice && departmentName(names, plan ?? '', event.actoroffice),
+              say.roles[event.actorrole],
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </bdi>
+        }
+      />
+      <Fact name={say.event.type} value={<code>{event.type}</code>} />
+      <Fact
+        name={say.event.stream}
+        value={
+          <a href={link(reading, '/events', [['subject', event.subject]])}>
+            <code>{event.subject}</code>
+          </a>
+        }
+      />
+      <Fact name={say.event.revision} value={number(event.revision)} />
+      <Fact name={say.event.id} value={<code>{event.id}</code>} />
+      {event.causation && <Fact name={say.event.causation} value={<code>{event.causation}</code>} />}
+      <Fact name={say.event.schema} value={<code>{event.dataschema}</code>} />
+      {pages.length > 0 && (
+        <Fact
+          name={say.event.about}
+          value={pages.map(({ path, name }, index) => (
+            <>
+              {index > 0 && say.listComma}
+              <a href={link(reading, path)}>
+                <bdi>{name}</bdi>
+              </a>
+            </>
+          ))}
+        />
+      )}
+    </dl>
+  );
+}
+
+function Neighbours({ previous, next }: EventProps) {
+  const reading = useReading();
+  const { say } = reading;
+  const way = (position: number | null, name: string, none: string, rel: string) =>
+    position === null ? (
+      <span class="quiet">{none}</span>
+    ) : (
+      <a rel={rel} href={link(reading, `/events/${position}`)}>
+        {name} ({number(position)})
+      </a>
+    );
+  return (
+    <nav class="paging" aria-label={say.event.neighbours}>
+      {way(previous, say.event.previous, say.event.first, 'prev')}
+      {way(next, say.event.next, say.event.last, 'next')}
+    </nav>
+  );
+}
+
+function Others({ title, events, names }: { title: string; events: readonly Recorded[]; names: Names }) {
+  if (events.length === 0) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ol class="ledger">
+        {events.map((event) => (
+          <EventLine event={event} names={names} />
+        ))}
+      </ol>
+    </section>
+  );
+}

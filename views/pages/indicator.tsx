@@ -1,0 +1,117 @@
+/** One indicator: its targets and their verdicts, its figures, its whole history. */
+import type { Recorded } from '../../src/projections/projection.ts';
+import type {
+  BaselineRow,
+  FigureRow,
+  IndicatorRow,
+  PlanRow,
+  ReferenceRow,
+} from '../../src/projections/rows.ts';
+import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
+import { Fact } from '../parts/document-facts.tsx';
+import { EventLine } from '../parts/event-line.tsx';
+import { FiguresTable } from '../parts/figures-table.tsx';
+import { Baselines, References } from '../parts/other-series.tsx';
+import { OwnWords } from '../parts/own-words.tsx';
+import { TargetSection, type TargetSectionProps } from '../parts/target-section.tsx';
+import { useReading } from '../reading.ts';
+import type { Names } from '../words/names.ts';
+
+export type IndicatorProps = {
+  plan: PlanRow;
+  indicator: IndicatorRow;
+  areaName: string;
+  topicName: string;
+  /** Names of the departments in charge, with what became of them. */
+  departments: readonly string[];
+  targets: readonly TargetSectionProps[];
+  figures: readonly FigureRow[];
+  references: readonly ReferenceRow[];
+  baselines: readonly BaselineRow[];
+  referenceNames: ReadonlyMap<string, string>;
+  history: readonly Recorded[];
+  names: Names;
+};
+
+export function Indicator(props: IndicatorProps) {
+  const { plan, indicator, areaName, topicName, targets, figures, history, names } = props;
+  const { say } = useReading();
+  const home = `/plans/${plan.plan}`;
+  return (
+    <div class="wide indicator">
+      <Breadcrumbs
+        crumbs={[
+          { name: say.nav.home, path: '/' },
+          { name: plan.shortTitle, path: home },
+          { name: say.nav.indicators, path: `${home}/indicators` },
+          { name: areaName, path: `${home}/indicators`, query: [['area', indicator.area]] },
+          { name: indicator.name },
+        ]}
+      />
+      <p class="issuer">
+        <OwnWords text={`${areaName} / ${topicName}`} />
+      </p>
+      <h1>
+        <OwnWords text={indicator.name} />
+      </h1>
+      <AboutIndicator {...props} />
+      <div class="two-columns">
+        <div>
+          <section class="targets-of">
+            <h2>{say.indicator.targets}</h2>
+            {targets.map((target) => (
+              <TargetSection {...target} />
+            ))}
+          </section>
+          <section>
+            <h2>{say.indicator.figures}</h2>
+            {figures.length === 0 ? (
+              <div class="empty">
+                <p>{say.indicator.noFigures}</p>
+                <p>{say.indicator.noFigureWhy}</p>
+              </div>
+            ) : (
+              <FiguresTable figures={figures} />
+            )}
+          </section>
+          <References rows={props.references} names={props.referenceNames} />
+          <Baselines rows={props.baselines} />
+        </div>
+        <section class="history">
+          <h2>{say.indicator.history}</h2>
+          <ol class="ledger">
+            {history.map((event) => (
+              <EventLine event={event} names={names} />
+            ))}
+          </ol>
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function AboutIndicator({ indicator, departments }: IndicatorProps) {
+  const { say } = useReading();
+  return (
+    <dl class="facts">
+      <Fact
+        name={say.indicator.departments}
+        value={
+          departments.length === 0 ? (
+            say.indicator.departmentsNone
+          ) : (
+            <OwnWords text={departments.join(say.listComma)} />
+          )
+        }
+      />
+      <Fact name={say.indicator.measure} value={say.indicator.measures[indicator.measure]} />
+      {indicator.unit !== '-' && (
+        <Fact name={say.indicator.unit} value={<OwnWords text={indicator.unit} />} />
+      )}
+      {indicator.scope && <Fact name={say.indicator.scope} value={<OwnWords text={indicator.scope} />} />}
+      {indicator.definition && (
+        <Fact name={say.indicator.definition} value={<OwnWords text={indicator.definition} />} />
+      )}
+    </dl>
+  );
+}

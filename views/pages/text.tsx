@@ -1,0 +1,136 @@
+/** The official text as the interface: its promises underlined, their verdicts in the margin. */
+import type { Child } from 'hono/jsx';
+import type { TargetAccount } from '../../src/domain/account.ts';
+import type { PlanRow } from '../../src/projections/rows.ts';
+import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
+import { Clause, type TextSegment } from '../parts/clause.tsx';
+import { DocumentFacts } from '../parts/document-facts.tsx';
+import { MarginNote } from '../parts/margin-note.tsx';
+import { OwnWords } from '../parts/own-words.tsx';
+import { StateLegend } from '../parts/state-legend.tsx';
+import { useReading } from '../reading.ts';
+import { referenceNames } from '../words/demand.ts';
+import { number } from '../words/numbers.ts';
+
+/** A line of the text that is not blank: `number` counts them from 1. */
+export type Paragraph = {
+  number: number;
+  segments: readonly TextSegment[];
+  heading: { kind: 'title' } | { kind: 'heading'; depth: number } | null;
+  /** Targets whose quote begins here, in the order of the text. */
+  targets: readonly TargetAccount[];
+};
+export type ContentsEntry = { number: number; text: string; depth: number; targets: number };
+export type PlanTextProps = {
+  plan: PlanRow;
+  /** Empty when the stored text is not the whole text. */
+  paragraphs: readonly Paragraph[];
+  contents: readonly ContentsEntry[];
+};
+
+export function PlanText({ plan, paragraphs, contents }: PlanTextProps) {
+  const { say } = useReading();
+  const references = referenceNames(plan);
+  return (
+    <div class="wide plan-text">
+      <Breadcrumbs
+        crumbs={[
+          { name: say.nav.home, path: '/' },
+          { name: plan.shortTitle, path: `/plans/${plan.plan}` },
+          { name: say.text.title },
+        ]}
+      />
+      <h1>
+        <OwnWords text={plan.title} />
+      </h1>
+      <DocumentFacts plan={plan} />
+      {paragraphs.length === 0 ? (
+        <p class="empty">{say.text.missing}</p>
+      ) : (
+        <>
+          <p class="lead">{say.text.lead}</p>
+          <StateLegend />
+          <div class="text-layout">
+            <Contents contents={contents} />
+            <article class="text" lang={plan.language}>
+              {paragraphs.map((paragraph) => (
+                <Row paragraph={paragraph} plan={plan.plan} references={references} />
+              ))}
+            </article>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** A paragraph and the notes beside it; a grid of its own, so that they stand level by layout. */
+function Row({
+  paragraph,
+  plan,
+  references,
+}: {
+  paragraph: Paragraph;
+  plan: string;
+  references: ReadonlyMap<string, string>;
+}) {
+  const { say } = useReading();
+  const { number: n, segments, heading, targets } = paragraph;
+  const words = segments.map((segment) => <Clause segment={segment} plan={plan} />);
+  return (
+    <div class="text-row" id={`p-${n}`}>
+      <Words heading={heading}>{words}</Words>
+      {targets.length > 0 && (
+        <aside
+          class="notes"
+          lang={say.htmlLang}
+          aria-label={`${say.text.notes} (${say.text.paragraph(number(n))})`}
+        >
+          <ul>
+            {targets.map((target) => (
+              <MarginNote target={target} plan={plan} references={references} />
+            ))}
+          </ul>
+        </aside>
+      )}
+    </div>
+  );
+}
+
+function Words({ heading, children }: { heading: Paragraph['heading']; children?: Child }) {
+  if (heading === null) return <p dir="auto">{children}</p>;
+  if (heading.kind === 'title') {
+    return (
+      <p class="document-title" dir="auto">
+        {children}
+      </p>
+    );
+  }
+  const Tag = HEADINGS[Math.min(heading.depth, HEADINGS.length) - 1] ?? 'h6';
+  return <Tag dir="auto">{children}</Tag>;
+}
+
+/** The page's own title is the h1. */
+const HEADINGS = ['h2', 'h3', 'h4', 'h5', 'h6'] as const;
+
+function Contents({ contents }: { contents: readonly ContentsEntry[] }) {
+  const { say, plan } = useReading();
+  if (contents.length === 0) return null;
+  return (
+    <nav class="contents" aria-labelledby="contents">
+      <details open>
+        <summary id="contents">{say.text.contents}</summary>
+        <ol>
+          {contents.map(({ number: n, text, depth, targets }) => (
+            <li class={`depth-${Math.min(depth, 3)}`}>
+              <a href={`#p-${n}`} lang={plan?.language}>
+                <bdi>{text}</bdi>
+              </a>
+              {targets > 0 && <span class="quiet"> {say.text.targetCount(number(targets))}</span>}
+            </li>
+          ))}
+        </ol>
+      </details>
+    </nav>
+  );
+}

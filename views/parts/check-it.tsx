@@ -1,0 +1,27 @@
+import { useReading } from '../reading.ts';
+
+/** How a reader can take the ledger and compute everything again. Only what works is named. */
+export function CheckIt({ plan }: { plan: string }) {
+  const { say, moment } = useReading();
+  const at = moment.asked.at === undefined ? '' : `?at=${moment.position}&day=${moment.day}`;
+  return (
+    <section class="check">
+      <h2>{say.plan.check}</h2>
+      <p>{say.plan.checkLead}</p>
+      <p>{say.plan.checkExport}</p>
+      <p>
+        <code>npm run mingbai -- export</code>
+      </p>
+      <p>{say.plan.checkApi}</p>
+      <ul>
+        <li>
+          <a href="/api/v1/events?from=0&limit=1000">{say.plan.apiEvents}</a> <code>/api/v1/events</code>
+        </li>
+        <li>
+          <a href={`/api/v1/plans/${plan}/targets${at}`}>{say.plan.apiTargets}</a>{' '}
+          <code>/api/v1/plans/{plan}/targets</code>
+        </li>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+import { useReading } from '../reading.ts';
+import { date } from '../words/dates.ts';
+
+/** Says on every page that shows something made up that it is, and in a demo which day it pretends to be. */
+export function DemoBanner() {
+  const { say, site, synthetic, moment, language } = useReading();
+  if (!synthetic && !site.demo) return null;
+  return (
+    <aside class="demo-banner" aria-label={say.banner.mark}>
+      {synthetic && (
+        <p>
+          <strong>{say.banner.synthetic}</strong>
+        </p>
+      )}
+      {site.demo && <p>{say.banner.clock(date(moment.today, language))}</p>}
+    </aside>
+  );
+}

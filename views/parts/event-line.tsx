@@ -1,0 +1,55 @@
+import type { Recorded } from '../../src/projections/projection.ts';
+import { link, useReading } from '../reading.ts';
+import type { Names } from '../words/names.ts';
+import { departmentName } from '../words/names.ts';
+import { number } from '../words/numbers.ts';
+import { told } from '../words/told.ts';
+import { Day, DayOf } from './date.tsx';
+import { SyntheticMark } from './synthetic-mark.tsx';
+
+/** One record in a ledger: position, verb, what it is about, what it says, who and when. */
+export function EventLine({ event, names }: { event: Recorded; names: Names }) {
+  const reading = useReading();
+  const { say, language } = reading;
+  const { about, says } = told(event, { say, language, names });
+  const { statedOn, synthetic, plan } = event.data as { statedOn?: string; synthetic?: true; plan?: string };
+  const office = event.actoroffice && departmentName(names, plan ?? '', event.actoroffice);
+  return (
+    <li class="event-line">
+      <a class="position" href={link(reading, `/events/${event.position}`)}>
+        {number(event.position)}
+      </a>
+      <div>
+        <p>
+          <strong>{say.eventTypes[event.type]}</strong> <bdi>{about}</bdi>
+          {says && (
+            <>
+              {' '}
+              <bdi class="says">{clip(says)}</bdi>
+            </>
+          )}
+          <SyntheticMark when={synthetic} />
+        </p>
+        <p class="quiet">
+          <bdi>{office || (say.roles[event.actorrole] ?? event.actorrole)}</bdi>
+          {' · '}
+          <DayOf instant={event.time} />
+          {statedOn && (
+            <>
+              {' · '}
+              {say.ledger.statedBefore}
+              <Day day={statedOn} />
+              {say.ledger.statedAfter}
+            </>
+          )}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** A line stays a line; the record's own page has all of it. */
+const clip = (text: string): string => {
+  const points = [...text];
+  return points.length > 120 ? `${points.slice(0, 120).join('')}…` : text;
+};
