@@ -13,7 +13,7 @@ import type { Demand } from './demand.ts';
 import { isOnLine } from './pace.ts';
 import { figuresForDue, isComplete, latestOf, partsWithin } from './readings.ts';
 import type { Reasoning } from './reasoning.ts';
-import { awaitFigure } from './waiting.ts';
+import { awaitFigure, awaitSum } from './waiting.ts';
 
 type Coverage = Extract<Target, { kind: 'coverage' }>;
 type Counted = { end: string; figures: readonly KnownFigure[] };
@@ -24,12 +24,13 @@ export function judgeCoverage(c: Case<Coverage>, reasoning: Reasoning): Verdict 
   const total = String(params.places ? new Set(params.places).size : (params.slots ?? 0));
   const demand: Demand = { operator: 'at_least', value: total };
   const counted = countedOf(c);
-  if (!counted) return awaitFigure(c, reasoning);
+  const wait = c.facts.indicator.measure === 'flow' ? awaitSum : awaitFigure;
+  if (!counted) return wait(c, reasoning);
 
   const covered = tellCovered(c, reasoning, counted.figures);
   reasoning.demand(demand);
   const isFull = compare(covered, total) >= 0;
-  if (c.isDue && !isFull && !isForDue(c, counted)) return awaitFigure(c, reasoning);
+  if (c.isDue && !isFull && !isForDue(c, counted)) return wait(c, reasoning);
   if (isFull || c.isDue) {
     reasoning.compare(covered, demand);
     reasoning.gap(covered, demand);

@@ -11,15 +11,14 @@ import { type Demand, hasUpper, isAbove, isBelow } from './demand.ts';
 import { isOnLine } from './pace.ts';
 import { firstGap, isComplete, missingWithin, partsWithin } from './readings.ts';
 import type { Reasoning } from './reasoning.ts';
-import { awaitFigure } from './waiting.ts';
+import { awaitSum } from './waiting.ts';
 
 /** Judges the sum over the plan's period, on top of the target's baseline where it has one. */
 export function judgeFlow(c: Case, reasoning: Reasoning, demand: Demand): Verdict {
   const from = c.target.baseline && c.baseline;
   if (c.target.baseline && !from) return reasoning.verdict('cannot_judge', 'baseline_missing');
   const parts = partsWithin(c, c.window);
-  const missing = missingWithin(c, c.window, parts);
-  if (parts.length === 0) return awaitFigure(c, reasoning, missing);
+  if (parts.length === 0) return awaitSum(c, reasoning);
 
   const start = from && reasoning.baseline(from);
   const values = parts.map((part) => reasoning.figure(part));
@@ -37,7 +36,7 @@ export function judgeFlow(c: Case, reasoning: Reasoning, demand: Demand): Verdic
   if (isAbove(demand, total)) return settle('missed');
   if (!isBelow(demand, total) && !hasUpper(demand)) return settle('met');
   if (c.isDue && isComplete(parts, c.window)) return settle(isBelow(demand, total) ? 'missed' : 'met');
-  if (c.isDue) return awaitFigure(c, reasoning, missing);
+  if (c.isDue) return awaitSum(c, reasoning);
   const hole = holeIn(c, parts, reasoning);
   if (!isBelow(demand, total)) {
     reasoning.compare(total, demand);

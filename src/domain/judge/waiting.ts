@@ -20,6 +20,10 @@ export function awaitFigure(
   return reasoning.verdict('no_data', 'figure_missing');
 }
 
+/** The same for what is summed over the plan: every period up to the due that leaves a hole in the sum. */
+export const awaitSum = (c: Case, reasoning: Reasoning): Verdict =>
+  awaitFigure(c, reasoning, missingWithin(c, c.window, partsWithin(c, c.window)));
+
 /** What of the due period is known to be missing: for a flow, every part that leaves a hole in its year. */
 function missingForDue(c: Case): MissingFigure[] {
   const year = c.facts.indicator.measure === 'flow' ? dueYear(c) : undefined;
