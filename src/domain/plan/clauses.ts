@@ -44,3 +44,25 @@ export function clauseTable(plan: PlanContent): Clause[] {
     };
   });
 }
+
+/** The table as Markdown, for a plan's README: a line for every clause, and the sums. */
+export function clauseMarkdown(clauses: readonly Clause[]): string {
+  const row = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
+  const sum = (count: (clause: Clause) => number) =>
+    clauses.reduce((total, clause) => total + count(clause), 0);
+  const counts = (clause: Clause) => [clause.targets, clause.tasks, clause.phases, clause.mechanisms];
+  return [
+    row(['line', 'clause', 'targets', 'tasks', 'phases', 'mechanisms']),
+    row(['--:', '---', '--:', '--:', '--:', '--:']),
+    ...clauses.map((clause) =>
+      row([clause.line, beginning(clause.text), ...counts(clause).map((n) => n || '')]),
+    ),
+    row(['', '', ...[0, 1, 2, 3].map((at) => sum((clause) => counts(clause)[at] ?? 0))]),
+  ].join('\n');
+}
+
+/** Enough of a clause to know it by; a bar would end the cell. */
+function beginning(text: string): string {
+  const points = [...text.replaceAll('|', '\\|')];
+  return points.length > 28 ? `${points.slice(0, 28).join('')}…` : points.join('');
+}
