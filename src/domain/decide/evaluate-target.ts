@@ -29,7 +29,7 @@ export function evaluateTarget(state: TargetState, asked: EvaluateTarget, today:
     choiceProblem('state', asked.state, GIVEN_STATES),
     requiredText('opinion', asked.opinion, 4000),
     textProblem('reason', asked.reason, 2000),
-    pastDateProblem('stated_on', asked.statedOn, today),
+    pastDateProblem('statedOn', asked.statedOn, today),
     ...reliedOnProblems(state, asked),
   );
   if (problems.length > 0 || !given) return refuse(...problems);
@@ -92,13 +92,13 @@ function occasionProblem(plan: PlanState, occasion: string, today: string): Prob
 
 /** Each figure must stand, and be somebody else's report. */
 function reliedOnProblems({ figures }: TargetState, { reliedOn = [], actor }: EvaluateTarget): Problem[] {
-  if (reliedOn.length > MOST_FIGURES) return [problem('relied_on', 'too_many', { max: MOST_FIGURES })];
+  if (reliedOn.length > MOST_FIGURES) return [problem('reliedOn', 'too_many', { max: MOST_FIGURES })];
   return reliedOn.flatMap((id) => {
-    const malformed = idProblem('relied_on', id);
+    const malformed = idProblem('reliedOn', id);
     if (malformed) return [malformed];
     const figure = figures.find((each) => each.figure === id && !each.ended);
     return figure
       ? found(ownReportProblem(actor, figure))
-      : [problem('relied_on', 'unknown_figure', { value: id })];
+      : [problem('reliedOn', 'unknown_figure', { value: id })];
   });
 }

@@ -45,8 +45,8 @@ export function statementProblems({ source, statedOn, note }: Statement, today: 
   return found(
     source && (source.name ? textProblem('source', source.name, 300) : undefined),
     nameless ? problem('source', source.url ? 'url_without_source' : 'required') : undefined,
-    source?.url ? urlProblem('source_url', source.url) : undefined,
-    pastDateProblem('stated_on', statedOn, today),
+    source?.url ? urlProblem('source.url', source.url) : undefined,
+    pastDateProblem('statedOn', statedOn, today),
     textProblem('note', note, 2000),
   );
 }

@@ -85,6 +85,19 @@ export const en = {
   not_adopted: 'the plan is not adopted yet; adopt it first',
   synthetic_outside_demo: 'made-up figures belong on a demonstration alone',
   synthetic_beside_real: 'made-up figures may not touch {indicator}, which has real ones',
+
+  same_cell: 'is the cell that line {line} reports already: the same indicator, scope and period',
+  imported_before:
+    'this row was imported before (event {position}) and has been returned or withdrawn since; report it anew in another file',
+  cells: 'has {count} cells where the header has {expected}',
+  unknown_column: '“{value}” is not a column of this file; those are {choices}',
+  missing_column: 'there is no column {value}',
+  repeated_column: 'the column {value} stands twice in the header',
+  empty_file: 'the file is empty: it begins with a header, {choices}',
+  not_utf8: 'there are bytes here that are not UTF-8; save the file as UTF-8 (in Excel: CSV UTF-8)',
+  broken_row: 'the row cannot be read: {message}',
+  file_too_large: 'the file has {size} bytes, more than {max}; split it',
+  cell_too_long: 'a row is longer than {max} characters; a quotation mark may be missing',
 } as const;
 
 export type ProblemCode = keyof typeof en;

@@ -82,4 +82,16 @@ export const zh: Record<ProblemCode, string> = {
   not_adopted: '该计划尚未发布,请先发布',
   synthetic_outside_demo: '虚构数据只能用于演示站点',
   synthetic_beside_real: '指标 {indicator} 已有真实数据,不得写入虚构数据',
+
+  same_cell: '与第 {line} 行重复:指标、统计范围和时期相同',
+  imported_before: '本行此前已导入(第 {position} 条),其后已退回或撤回,请用另一份文件重新报送',
+  cells: '有 {count} 格,表头有 {expected} 格',
+  unknown_column: '“{value}”不是本文件的列,可用的列:{choices}',
+  missing_column: '缺少 {value} 列',
+  repeated_column: '表头中 {value} 列重复',
+  empty_file: '文件为空,首行应为表头:{choices}',
+  not_utf8: '此处不是 UTF-8 编码,请将文件另存为 UTF-8(Excel 中选“CSV UTF-8”)',
+  broken_row: '本行无法读取:{message}',
+  file_too_large: '文件有 {size} 字节,超过上限 {max},请拆分',
+  cell_too_long: '一行超过 {max} 个字符,可能缺少引号',
 };

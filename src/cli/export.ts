@@ -1,0 +1,82 @@
+/** `mingbai export`: the log, entry by entry, in the bytes that were hashed. */
+import { createWriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import { Command, InvalidArgumentError } from 'commander';
+import type { Log } from '../log/log.ts';
+import { escapeJson } from './escape.ts';
+import { EXIT } from './exit-code.ts';
+import { progress } from './progress.ts';
+import type { Terminal } from './terminal.ts';
+import { type Context, does, withPortal } from './verb.ts';
+
+type Options = { from: number; to?: number; output?: string };
+type Write = (text: string) => Promise<void>;
+
+const PAGE = 2_000;
+
+export function exportLog(context: Context): Command {
+  const command = new Command('export')
+    .description('export the log as NDJSON: each stored entry, byte for byte, and a line feed')
+    .option('--from <position>', 'first position', position, 0)
+    .option('--to <position>', 'last position', position)
+    .option('--output <file>', 'a file that is not there yet; else the standard output')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  mingbai export --output log.ndjson\n  mingbai export --from 400 | head',
+    );
+  return does<Options>(command, context, async (options) =>
+    withPortal(context, async ({ log }) => {
+      const { terminal } = context;
+      if (options.output === undefined) await pages(log, options, terminal, toTerminal(terminal));
+      else await toFile(options.output, (write) => pages(log, options, terminal, write));
+      return EXIT.ok;
+    }),
+  );
+}
+
+async function pages(log: Log, { from, to }: Options, terminal: Terminal, write: Write): Promise<void> {
+  const { size } = await log.head();
+  const last = Math.min(to ?? size - 1, size - 1);
+  const bar = progress(terminal, last - from + 1, 'events');
+  for (let next = from; next <= last; ) {
+    const entries = await log.read({ from: next, to: last, limit: PAGE });
+    const end = entries.at(-1);
+    if (!end) break;
+    await write(entries.map(({ entry }) => `${entry}\n`).join(''));
+    next = end.position + 1;
+    bar.at(next - from);
+  }
+  bar.end();
+}
+
+/** On a screen the same JSON, escaped: canonical JSON leaves some control characters raw. */
+function toTerminal(terminal: Terminal): Write {
+  if (!terminal.isInteractive) return (text) => terminal.write(text);
+  terminal.tell('on a screen control characters are escaped: redirect, or use --output, for the exact bytes');
+  return (text) => terminal.write(text.replace(/[^\n]+/g, escapeJson));
+}
+
+async function toFile(path: string, work: (write: Write) => Promise<void>): Promise<void> {
+  // Never over something that is there: an export may be evidence.
+  const file = createWriteStream(path, { flags: 'wx' });
+  const done = finished(file);
+  // A failure to open or write is told by `done`, awaited below: until then it must not go unhandled.
+  done.catch(() => {});
+  try {
+    await work(async (text) => {
+      if (!file.write(text))
+        await Promise.race([new Promise<void>((resolve) => file.once('drain', () => resolve())), done]);
+    });
+    file.end();
+  } catch (error) {
+    file.destroy();
+    throw error;
+  }
+  await done;
+}
+
+function position(text: string): number {
+  const number = /^[0-9]{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  if (!Number.isSafeInteger(number)) throw new InvalidArgumentError('It is not a position: 0, 1, 2, …');
+  return number;
+}

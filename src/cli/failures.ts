@@ -1,0 +1,57 @@
+/** What went wrong, as a line for the person at the terminal and an exit code. */
+import { EXIT, type ExitCode, Stop } from './exit-code.ts';
+
+export type Failure = { code: ExitCode; message: string };
+
+/** Errors by their names: the modules that throw some of them are loaded only when they are needed. */
+const BY_NAME: Record<string, ExitCode> = {
+  FolderHeld: EXIT.unavailable,
+  ProjectionOutdated: EXIT.unavailable,
+  EntryRefused: EXIT.refused,
+};
+
+/** System calls and PostgreSQL's SQLSTATEs (appendix A) that mean: no database there for us. */
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  '28000',
+  '28P01',
+  '3D000',
+  '53300',
+  '57P01',
+  '57P03',
+]);
+const UNDEFINED_TABLE = '42P01';
+
+export function failureOf(error: unknown): Failure {
+  if (error instanceof Stop) return { code: error.code, message: error.message };
+  if (!(error instanceof Error)) return { code: EXIT.failed, message: String(error) };
+  const named = BY_NAME[error.name];
+  if (named !== undefined) return { code: named, message: error.message };
+  const codes = codesOf(error);
+  if (codes.includes(UNDEFINED_TABLE)) {
+    return { code: EXIT.unavailable, message: 'the database is not migrated: run `mingbai migrate` first' };
+  }
+  if (codes.some((code) => UNREACHABLE.has(code))) {
+    return { code: EXIT.unavailable, message: `the database cannot be reached: ${reasonOf(error)}` };
+  }
+  return { code: EXIT.failed, message: `a fault of the program: ${error.stack ?? error.message}` };
+}
+
+/** Of the error, its causes, and the attempts that it stands for (one an address). */
+function codesOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
+  const attempts = error instanceof AggregateError ? error.errors : [];
+  return [...own, ...attempts.flatMap(codesOf), ...codesOf(error.cause)];
+}
+
+function reasonOf(error: Error): string {
+  if (error.message) return error.message;
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : error.cause;
+  return first instanceof Error ? first.message : error.name;
+}

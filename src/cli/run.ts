@@ -1,0 +1,98 @@
+/** The command line `mingbai`: finds the verb, runs it, and answers the exit code. */
+import { Command, CommanderError } from 'commander';
+import { evaluate } from './evaluate.ts';
+import { EXIT, EXIT_CODES_HELP, type ExitCode } from './exit-code.ts';
+import { exportLog } from './export.ts';
+import { failureOf } from './failures.ts';
+import { figureBaseline } from './figure-baseline.ts';
+import { figureCorrect } from './figure-correct.ts';
+import { figureReport } from './figure-report.ts';
+import { figureReturn } from './figure-return.ts';
+import { figureVerify } from './figure-verify.ts';
+import { figureWithdraw } from './figure-withdraw.ts';
+import { figuresImport } from './figures-import.ts';
+import { migrateDatabase } from './migrate.ts';
+import { planAdopt } from './plan-adopt.ts';
+import { planAmend } from './plan-amend.ts';
+import { planCheck } from './plan-check.ts';
+import { rebuild } from './rebuild.ts';
+import { servePortal } from './serve.ts';
+import { status } from './status.ts';
+import type { Context } from './verb.ts';
+
+/** @param words what was typed after `mingbai`. */
+export async function run(words: readonly string[], context: Omit<Context, 'end'>): Promise<ExitCode> {
+  let code: ExitCode = EXIT.ok;
+  const program = mingbai({ ...context, end: (told) => (code = told) });
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    const failure = failureOf(error);
+    for (const line of `mingbai: ${failure.message}`.split('\n')) context.terminal.tell(line);
+    return failure.code;
+  }
+}
+
+function mingbai(context: Context): Command {
+  const program = new Command('mingbai')
+    .description('明白账: an append-only public account of a plan, its figures and their verdicts')
+    .addHelpText('after', `\n${EXIT_CODES_HELP}\n\n${ENVIRONMENT_HELP}`);
+  program
+    .addCommand(servePortal(context))
+    .addCommand(migrateDatabase(context))
+    .addCommand(status(context))
+    .addCommand(
+      group(
+        'plan',
+        'check, adopt and amend plans',
+        planCheck(context),
+        planAdopt(context),
+        planAmend(context),
+      ),
+    )
+    .addCommand(group('figures', 'many figures at once', figuresImport(context)))
+    .addCommand(
+      group(
+        'figure',
+        'report, verify, return, correct and withdraw a figure',
+        figureReport(context),
+        figureVerify(context),
+        figureReturn(context),
+        figureCorrect(context),
+        figureWithdraw(context),
+        figureBaseline(context),
+      ),
+    )
+    .addCommand(evaluate(context))
+    .addCommand(exportLog(context))
+    .addCommand(rebuild(context));
+  quietly(program, context);
+  return program;
+}
+
+function group(name: string, description: string, ...verbs: readonly Command[]): Command {
+  const command = new Command(name).description(description);
+  for (const verb of verbs) command.addCommand(verb);
+  return command;
+}
+
+/** Commander neither exits nor writes by itself: its words pass the same escaping as ours. */
+function quietly(command: Command, context: Context): void {
+  const { terminal } = context;
+  const by = (tell: (line: string) => void) => (text: string) => {
+    for (const line of text.replace(/\n$/, '').split('\n')) tell(line);
+  };
+  command
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureOutput({ writeOut: by(terminal.print), writeErr: by(terminal.tell) });
+  for (const each of command.commands) quietly(each, context);
+}
+
+const ENVIRONMENT_HELP = `Environment:
+  DATABASE_URL        a PostgreSQL server; without it the database is embedded, in MINGBAI_DATA
+  DATABASE_OWNER_URL  the same as the owner of its tables, for migrate and rebuild
+  MINGBAI_DATA        folder of the embedded database (./data)
+  PORT, HOST          where to serve`;

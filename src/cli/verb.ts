@@ -1,0 +1,41 @@
+/** What every verb of the command line is given, and how it ends. */
+import type { Command } from 'commander';
+import type { ExitCode } from './exit-code.ts';
+import type { Environment, Portal } from './portal.ts';
+import type { Terminal } from './terminal.ts';
+
+export type Context = {
+  terminal: Terminal;
+  environment: Environment;
+  /** Opens the portal that the environment names. */
+  open(): Promise<Portal>;
+  /** A fresh id for an event. */
+  newId(): string;
+  /** Told once, by the verb that ran. */
+  end(code: ExitCode): void;
+};
+
+/** Adds what a command does: its arguments, then its options, answered by an exit code. */
+export function does<Options extends object>(
+  command: Command,
+  context: Context,
+  act: (options: Options, ...words: string[]) => Promise<ExitCode>,
+): Command {
+  return command.action(async (...given: unknown[]) => {
+    const words = given.slice(0, -2).map((word) => (word === undefined ? '' : String(word)));
+    context.end(await act(command.opts<Options>(), ...words));
+  });
+}
+
+/** Opens the portal for the length of some work. */
+export async function withPortal<Answer>(
+  context: Context,
+  work: (portal: Portal) => Promise<Answer>,
+): Promise<Answer> {
+  const portal = await context.open();
+  try {
+    return await work(portal);
+  } finally {
+    await portal.close();
+  }
+}
