@@ -14,6 +14,7 @@ const NAMES = [
   'baselines',
   'evaluations',
   'claims',
+  'summaries',
 ];
 
 export async function up(db: Kysely<never>): Promise<void> {

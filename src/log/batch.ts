@@ -1,6 +1,7 @@
 /** One transaction that appends a batch: each append of it with an outcome of its own. */
 import { type Kysely, sql } from 'kysely';
 import { canonical } from '../../events/envelope.ts';
+import { LOG_CHANNEL } from '../db/channel.ts';
 import type { Database } from '../db/schema.ts';
 import type { Projection } from '../projections/projection.ts';
 import { extend, type Frontier } from '../tlog/frontier.ts';
@@ -25,9 +26,6 @@ export type Writer = {
   source: string;
   projections: readonly Projection[];
 };
-
-/** Channel on which the new size is told, once a batch. A hint: readers never rely on it. */
-export const CHANNEL = 'mingbai_log';
 
 /** Appends a batch in one transaction, and says what became of each. */
 export function appendBatch(writer: Writer, batch: readonly PreparedAppend[]): Promise<Outcome[]> {
@@ -91,7 +89,7 @@ function store(
     ...changes
       .filter(([, change]) => isChange(change))
       .map(([name, change]) => storeChanges(tx, name, change)),
-    sql`select pg_notify(${CHANNEL}, ${String(head.size + placed.length)})`.execute(tx),
+    sql`select pg_notify(${LOG_CHANNEL}, ${String(head.size + placed.length)})`.execute(tx),
   ];
 }
 

@@ -25,16 +25,23 @@ export class Fold {
   readonly #cells = new Map<string, Cell>();
   #finished: NewRow[] = [];
 
-  constructor(projection: Projection) {
+  /** Rows that nobody told: refused, unless the fold begins with the log itself and so knows every row. */
+  readonly #fromStart: boolean;
+
+  constructor(projection: Projection, { fromStart = false } = {}) {
     this.projection = projection;
     this.#types = new Set(projection.types);
+    this.#fromStart = fromStart;
+  }
+
+  /** Whether events of a type concern it at all. */
+  takes(type: string): boolean {
+    return this.#types.has(type);
   }
 
   /** Makes room for the rows that an event will touch: those that stand must then be told. */
   expect(event: Recorded): void {
-    for (const { key, plan } of this.#keys(event))
-      if (!this.#cells.has(key))
-        this.#cells.set(key, { plan, value: undefined, from: null, stood: false, endedAt: null });
+    for (const { key, plan } of this.#keys(event)) if (!this.#cells.has(key)) this.#begin(key, plan);
   }
 
   /** The keys expected so far. */
@@ -53,7 +60,7 @@ export class Fold {
    */
   apply(event: Recorded): void {
     for (const { key, plan } of this.#keys(event)) {
-      const cell = this.#cells.get(key);
+      const cell = this.#cells.get(key) ?? (this.#fromStart ? this.#begin(key, plan) : undefined);
       if (!cell) throw new Error(`${this.projection.name}: the row ${key} was not expected`);
       const value = this.projection.evolve(cell.value, event, key);
       if (value === cell.value) continue;
@@ -62,6 +69,11 @@ export class Fold {
       cell.value = value;
       cell.from = value === undefined ? null : event.position;
     }
+  }
+
+  /** How many rows it keeps in memory. */
+  get size(): number {
+    return this.#cells.size;
   }
 
   /** Rows that began and ended among the events folded since the last call. */
@@ -86,6 +98,12 @@ export class Fold {
     if (!this.#types.has(event.type)) return [];
     const keys = this.projection.keys(event);
     return keys.length < 2 ? keys : [...new Map(keys.map((each) => [each.key, each])).values()];
+  }
+
+  #begin(key: string, plan: string): Cell {
+    const cell = { plan, value: undefined, from: null, stood: false, endedAt: null };
+    this.#cells.set(key, cell);
+    return cell;
   }
 
   #end(key: string, cell: Cell, at: number): void {

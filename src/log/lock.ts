@@ -4,6 +4,16 @@ import type { Database } from '../db/schema.ts';
 
 /** The key of our advisory lock: `ming` in ASCII. */
 const LOG_LOCK = 0x6d696e67;
+/** That of the one rebuild at a time. */
+const REBUILD_LOCK = LOG_LOCK + 1;
+
+/** Another process rebuilds projections at the moment. */
+export class RebuildUnderWay extends Error {
+  override name = 'RebuildUnderWay';
+  constructor() {
+    super('another process is rebuilding projections: wait for it, or stop it');
+  }
+}
 
 /**
  * Runs `read` with the lock held, then `write` with what it found, in one transaction. Both must issue their
@@ -21,7 +31,7 @@ export async function underLock<Found, Result>(
     try {
       const [, , found] = await settled([
         sql`begin isolation level read committed`.execute(tx),
-        sql`select pg_advisory_xact_lock(${sql.lit(LOG_LOCK)})`.execute(tx),
+        lockLog(tx),
         read(tx),
       ]);
       const { result, statements } = write(tx, found);
@@ -31,6 +41,32 @@ export async function underLock<Found, Result>(
       // A broken connection cannot roll back; the server does so by itself.
       await sql`rollback`.execute(tx).catch(() => {});
       throw error;
+    }
+  });
+}
+
+/** Takes the lock until the transaction ends. */
+export const lockLog = (tx: Kysely<Database>): Promise<unknown> =>
+  sql`select pg_advisory_xact_lock(${sql.lit(LOG_LOCK)})`.execute(tx);
+
+/**
+ * Runs a rebuild, of which there may be one at a time. The lock belongs to a connection of its own, and ends with
+ * it; PGlite, which has one connection and one process, needs none.
+ * @throws RebuildUnderWay
+ */
+export async function withRebuildLock<Result>(
+  db: Kysely<Database>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  if (db.getExecutor().adapter.supportsMultipleConnections === false) return work();
+  return db.connection().execute(async (holder) => {
+    const { rows } = await sql<{ held: boolean }>`
+      select pg_try_advisory_lock(${sql.lit(REBUILD_LOCK)}) as held`.execute(holder);
+    if (!rows[0]?.held) throw new RebuildUnderWay();
+    try {
+      return await work();
+    } finally {
+      await sql`select pg_advisory_unlock(${sql.lit(REBUILD_LOCK)})`.execute(holder).catch(() => {});
     }
   });
 }

@@ -12,6 +12,10 @@ export type Executor = Pick<Kysely<never>, 'getExecutor'>;
 export const lines = (values: readonly (string | number | null)[]) =>
   sql`string_to_array(${values.map((value) => value ?? '').join('\n')}::text, chr(10), '')`;
 
+/** A column of any text, as lines where it can be. */
+const texts = (values: readonly string[]) =>
+  values.some((value) => value === '' || value.includes('\n')) ? sql`${values}::text[]` : lines(values);
+
 /** The rows of the given keys that stand now. */
 export async function currentRows(
   db: Executor,
@@ -20,7 +24,7 @@ export async function currentRows(
 ): Promise<CurrentRow[]> {
   const { rows } = await sql<CurrentRow>`
     select key, plan, from_position, row from ${sql.id(table)}
-    where to_position is null and key = any(${keys}::text[])`.execute(db);
+    where to_position is null and key = any(${texts(keys)})`.execute(db);
   return rows;
 }
 
@@ -33,7 +37,7 @@ export function storeChanges(db: Executor, table: string, { ended, added }: Chan
   return sql`
     with ended as (
       update ${sql.id(table)} as old set to_position = e.at
-      from unnest(${ended.map((row) => row.key)}::text[], ${lines(ended.map((row) => row.at))}::bigint[]) as e (key, at)
+      from unnest(${texts(ended.map((row) => row.key))}, ${lines(ended.map((row) => row.at))}::bigint[]) as e (key, at)
       where old.key = e.key and old.to_position is null
       returning 1
     )
@@ -49,8 +53,8 @@ const insertion = (table: string, rows: readonly NewRow[]) => sql`
   insert into ${sql.id(table)} (key, plan, from_position, to_position, row)
   select key, plan, from_position, to_position, row
   from unnest(
-    ${rows.map((row) => row.key)}::text[],
-    ${rows.map((row) => row.plan)}::text[],
+    ${texts(rows.map((row) => row.key))},
+    ${texts(rows.map((row) => row.plan))},
     ${lines(rows.map((row) => row.from))}::bigint[],
     ${lines(rows.map((row) => row.to))}::bigint[],
     ${lines(rows.map((row) => row.row))}
