@@ -150,9 +150,14 @@ function rankForYear(c: Case, year: Days, figure: MissingFigure): number | undef
   return figure.end === year.end ? 2 : undefined;
 }
 
-function rankForDay({ due }: Case, figure: MissingFigure): number | undefined {
+/** Ranges that end more than a year before the due leave it open: the next one should have been reported. */
+function rankForDay({ due, facts }: Case, figure: MissingFigure): number | undefined {
   if (figure.end === due) return 0;
-  if (unitOf(figure.period) === 'range' && figure.end < due)
-    return addDays(figure.end, lengthOf(figure)) > due ? 1 : undefined;
-  return figure.start <= due && figure.end > due ? 2 + lengthOf(figure) : undefined;
+  if (figure.end < due) {
+    const isRange = facts.indicator.range !== undefined && unitOf(figure.period) === 'range';
+    return isRange && addDays(figure.end, Math.min(lengthOf(figure), A_YEAR)) > due ? 1 : undefined;
+  }
+  return figure.start <= due ? 2 + lengthOf(figure) : undefined;
 }
+
+const A_YEAR = 366;

@@ -99,10 +99,12 @@ export class Reasoning {
     return this.#term(term(places));
   }
 
-  /** Names the demand's bounds. Once, before values are held against it. */
+  /** Names the demand's bounds, unless they have been reckoned already. Once, before values are held against it. */
   demand(demand: Demand, unit: string = this.unit): void {
-    this.given('target', demand.value, { unit });
-    if (demand.operator === 'between') this.given('target', demand.high, { unit });
+    const bounds = demand.operator === 'between' ? [demand.value, demand.high] : [demand.value];
+    const isTold = (bound: string) =>
+      this.#terms.some((term) => term.label === 'target' && term.result === bound);
+    for (const bound of bounds) if (!isTold(bound)) this.given('target', bound, { unit });
   }
 
   /** Whether the value satisfies the demand. */
