@@ -35,7 +35,8 @@ export function problemsOf(
 function messageOf(issue: Issue, value: unknown, field: string | number | undefined): string {
   if (value === undefined && issue.code !== 'custom') return 'is required';
   const wanted = typeof field === 'string' ? WANTED[field] : undefined;
-  if (wanted && (issue.code === 'invalid_union' || issue.code === 'invalid_format')) return wanted;
+  const patterned = issue.code === 'invalid_format' && issue.format === 'regex';
+  if (wanted && (issue.code === 'invalid_union' || patterned)) return wanted;
   switch (issue.code) {
     case 'invalid_type':
       return issue.expected === 'int' || issue.expected === 'number'

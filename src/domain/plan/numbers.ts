@@ -21,7 +21,7 @@ const CHINESE =
   /(?<![第〇零一二三四五六七八九十百千万亿两0-9])[〇零一二三四五六七八九十百千两]+(?=[个個项項家名所支场場次类類级級期年月日届位座处處条條张張种種路桥橋片大代])/gu;
 /** Numbering at the head of a line: `1.`, `2)`, `(1)`, `(一)`, `一、`, `§ 3`. It structures, and demands nothing. */
 const NUMBERING =
-  /^[ \t\u3000]*(?:[0-9]{1,2}[.、)](?![0-9])|[((][0-9〇一二三四五六七八九十]{1,3}[))]|[〇一二三四五六七八九十]{1,3}、|§ ?[0-9]+)/gmu;
+  /^[ \t\u3000]*(?:[0-9]{1,2}[.\uFF0E、)\uFF09](?![0-9])|[(\uFF08][0-9〇一二三四五六七八九十]{1,3}[)\uFF09]|[〇一二三四五六七八九十]{1,3}、|§ ?[0-9]+)/gmu;
 
 /**
  * Every number that no quote of a target, task heading, phase, mechanism or note covers. Number words of other
