@@ -27,9 +27,9 @@ export const lineOf = ({ field, code, params }: Problem, lang: Language): string
 
 /** Fields that an option is called otherwise for. */
 const OPTIONS: Record<string, string> = {
-  'actor.role': '--role',
-  'actor.office': '--office',
-  'actor.ref': '--as',
+  role: '--role',
+  office: '--office',
+  ref: '--as',
   statedOn: '--stated-on',
   reliedOn: '--relied-on',
   'source.url': '--source-url',

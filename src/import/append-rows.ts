@@ -1,12 +1,15 @@
 /** Writes decided rows, about a thousand at a time, so that others get a turn in between. */
 import { decideFigure, indicatorStream, problem } from '../domain/decide/index.ts';
-import type { Conflict, Log } from '../log/log.ts';
+import type { Log, Outcome } from '../log/log.ts';
 import { appendsOf } from '../office/office.ts';
 import { type PendingRow, Problems } from './pending.ts';
-import type { PlanSeries } from './plan-series.ts';
-import { isImported } from './plan-series.ts';
+import { isImported, type PlanSeries } from './plan-series.ts';
 
 const BATCH = 1_000;
+/** While the database stores one batch the next is made ready. */
+const UNDER_WAY = 2;
+
+type Submitted = { rows: readonly PendingRow[]; outcome: Promise<Outcome> };
 
 export class AppendRows {
   recorded = 0;
@@ -22,53 +25,83 @@ export class AppendRows {
   }
 
   async all(rows: readonly PendingRow[], onProgress: (done: number) => void): Promise<void> {
-    for (let start = 0; start < rows.length; start += BATCH) {
-      await this.#batch(rows.slice(start, start + BATCH));
-      onProgress(Math.min(start + BATCH, rows.length));
+    const underWay: Submitted[] = [];
+    let done = 0;
+    const finish = async (left: number) => {
+      while (underWay.length > left) done += await this.#finish(underWay);
+      onProgress(done);
+    };
+    try {
+      for (let start = 0; start < rows.length; start += BATCH) {
+        underWay.push(this.#submit(rows.slice(start, start + BATCH)));
+        await finish(UNDER_WAY - 1);
+      }
+      await finish(0);
+    } finally {
+      // After a failure: nothing goes on behind the caller's back.
+      await Promise.allSettled(underWay.map(({ outcome }) => outcome));
     }
   }
 
+  /** Appends at the revisions that the batches before it will have made. */
+  #submit(rows: readonly PendingRow[]): Submitted {
+    const appends = appendsOf(
+      rows.map(({ event }) => event),
+      this.#series.revisions,
+    );
+    const outcome = this.#log.append(appends);
+    // Told by `#finish`; until somebody waits for it, it must not count as unhandled.
+    outcome.catch(() => {});
+    this.#advance(rows);
+    return { rows, outcome };
+  }
+
+  /** Settles the oldest batch under way, and all after it when it was refused. Answers how many rows that was. */
+  async #finish(underWay: Submitted[]): Promise<number> {
+    const [first] = underWay;
+    if (!first) return 0;
+    const outcome = await first.outcome;
+    underWay.shift();
+    if (outcome.outcome === 'ok') {
+      this.recorded += first.rows.length;
+      return first.rows.length;
+    }
+    // What was submitted after it stood on revisions that never came to be.
+    const refused = [first.rows];
+    let done = first.rows.length;
+    for (const { rows, outcome: later } of underWay.splice(0)) {
+      done += rows.length;
+      if ((await later).outcome === 'ok') this.recorded += rows.length;
+      else refused.push(rows);
+    }
+    for (const rows of refused) await this.#settle(rows, outcome);
+    return done;
+  }
+
   /**
-   * Each conflict names one stream or id, and is settled before the next try. Somebody who writes about the same
-   * indicators all the time can delay this, but each of their writes settles one stream at most.
+   * Reads what stands now, decides again and appends, until nobody comes in between. Somebody who writes about
+   * the same indicators all the time can delay this, never make it wrong.
    */
-  async #batch(rows: readonly PendingRow[]): Promise<void> {
+  async #settle(rows: readonly PendingRow[], refused: Outcome): Promise<void> {
     let left = rows;
-    while (left.length > 0) {
-      const events = left.map(({ event }) => event);
-      const outcome = await this.#log.append(appendsOf(events, this.#series.revisions));
-      if (outcome.outcome === 'conflict') {
-        left = await this.#settled(left, outcome.conflict);
-        continue;
+    for (let outcome = refused; left.length > 0; ) {
+      for (const indicator of new Set(left.map(({ command }) => command.indicator))) {
+        await this.#series.reread(indicator);
       }
-      if (outcome.outcome === 'ok') {
-        this.recorded += left.length;
-        this.#advance(left);
-      } else {
-        // Written by another run of the same file: its revisions are not known here.
-        this.unchanged += left.length;
-        for (const indicator of new Set(left.map(({ command }) => command.indicator))) {
-          await this.#series.reread(indicator);
-        }
-      }
+      const conflict = outcome.outcome === 'conflict' ? outcome.conflict : undefined;
+      const known = conflict?.kind === 'id' ? conflict : undefined;
+      left = left.flatMap((row) => this.#decidedAgain(row, known));
+      if (left.length === 0) return;
+      const submitted = this.#submit(left);
+      outcome = await submitted.outcome;
+      if (outcome.outcome !== 'ok') continue;
+      this.recorded += left.length;
       return;
     }
   }
 
-  /** The rows that are still to be written once a conflict has been looked into. */
-  async #settled(rows: readonly PendingRow[], conflict: Conflict): Promise<PendingRow[]> {
-    if (conflict.kind === 'id') {
-      // Another run of the same file is under way, or a row was ended after it was imported once.
-      await this.#series.read();
-      return rows.flatMap((row) => this.#decidedAgain(row, conflict));
-    }
-    const isAbout = ({ event }: PendingRow) => event.stream === conflict.stream;
-    const indicators = new Set(rows.filter(isAbout).map(({ command }) => command.indicator));
-    for (const indicator of indicators) await this.#series.reread(indicator);
-    return rows.flatMap((row) => (isAbout(row) ? this.#decidedAgain(row) : [row]));
-  }
-
-  #decidedAgain(row: PendingRow, known?: { id: string; position: number }): PendingRow[] {
+  /** The row, if it is still to be written. `known`: an id that the log has. */
+  #decidedAgain(row: PendingRow, known: { id: string; position: number } | undefined): PendingRow[] {
     const state = this.#series.state(row.command.indicator);
     if (isImported(state, row.command)) {
       this.unchanged++;

@@ -3,10 +3,9 @@ import type { Actor } from '../../events/envelope.ts';
 import { derivedId } from '../domain/command-id.ts';
 import { decideFigure, problem, scopeOf } from '../domain/decide/index.ts';
 import { sha256 } from '../log/sha256.ts';
-import { joinKey } from '../projections/act.ts';
 import { type Cells, type Column, cellsOf, readHeader } from './columns.ts';
 import { type PendingRow, Problems } from './pending.ts';
-import { isImported, type PlanSeries } from './plan-series.ts';
+import { cellKey, isImported, type PlanSeries } from './plan-series.ts';
 import { type CsvRecord, recordsOf, Unreadable } from './records.ts';
 import { commandOf, type RowCommand } from './row.ts';
 
@@ -73,7 +72,7 @@ export class CheckedRows {
   #decide(line: number, cells: Cells, command: RowCommand): void {
     const state = this.#series.state(command.indicator);
     const scope = state.indicator ? scopeOf(state.indicator, command.scope) : command.scope;
-    const cell = joinKey(cells.indicator, scope, command.period);
+    const cell = cellKey(cells.indicator, scope, command.period);
     const before = this.#lines.get(cell);
     if (before !== undefined) {
       this.problems.add(line, cells, [problem('period', 'same_cell', { line: before })]);

@@ -6,6 +6,14 @@ import { joinKey } from '../projections/act.ts';
 import type { DepartmentRow, FigureRow, IndicatorRow, PlanRow, ReferenceRow } from '../projections/rows.ts';
 import type { RowCommand } from './row.ts';
 
+/** A cell's name within a plan. Scopes hold no NUL. */
+export const cellKey = (
+  indicator: string,
+  scope: string | undefined,
+  period: string,
+  reference?: string,
+): string => `${indicator}\0${scope ?? ''}\0${period}\0${reference ?? ''}`;
+
 /** Whether the report that stands in a row's cell is this very row, imported before. */
 export function isImported(state: SeriesState, { id, scope, period }: RowCommand): boolean {
   const own = state.indicator ? scopeOf(state.indicator, scope) : scope;
@@ -66,16 +74,15 @@ export class PlanSeries {
 
   /** What the deciders look at, of one indicator. */
   state(indicator: string): SeriesState {
-    const { plan } = this;
     return {
       plan: this.#planRow,
       indicator: this.#indicators.get(indicator),
       departments: this.#departments,
       demo: this.#office.demo,
       hasRealFigures: this.#real.has(indicator),
-      figureAt: (scope, period) => this.#figures.get(joinKey(plan, indicator, scope, period)),
+      figureAt: (scope, period) => this.#figures.get(cellKey(indicator, scope, period)),
       referenceAt: (reference, scope, period) =>
-        this.#references.get(joinKey(plan, indicator, reference, scope, period)),
+        this.#references.get(cellKey(indicator, scope, period, reference)),
       baselineAt: () => undefined,
     };
   }
@@ -89,12 +96,12 @@ export class PlanSeries {
   async #readFigures(where: { plan: string; at: number; keyPrefix?: string }): Promise<void> {
     const { log } = this.#office;
     for (const row of await log.rows('figures', where)) {
-      this.#figures.set(joinKey(this.plan, row.indicator, row.scope, row.period), row);
+      this.#figures.set(cellKey(row.indicator, row.scope, row.period), row);
       if (!row.synthetic) this.#real.add(row.indicator);
     }
     for (const row of await log.rows('references_reported', where)) {
       const { indicator, reference, scope, period } = row;
-      this.#references.set(joinKey(this.plan, indicator, reference, scope, period), row);
+      this.#references.set(cellKey(indicator, scope, period, reference), row);
     }
   }
 }

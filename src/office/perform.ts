@@ -1,7 +1,15 @@
 /** Does what a command about a figure or a target asks: reads, decides, appends, and again if somebody was quicker. */
 import { canonical } from '../../events/envelope.ts';
-import { type Command, decideFigure, evaluateTarget, indicatorStream } from '../domain/decide/index.ts';
+import {
+  type Command,
+  decideFigure,
+  evaluateTarget,
+  indicatorStream,
+  type Problem,
+  problem,
+} from '../domain/decide/index.ts';
 import type { Conflict } from '../log/log.ts';
+import { EntryRefused } from '../log/refused.ts';
 import { appendsOf, lastPosition, type Office, type Performed, todayIn } from './office.ts';
 import { indicatorOf, seriesState, targetState } from './series-state.ts';
 
@@ -20,7 +28,9 @@ export async function perform(office: Office, command: Command): Promise<Perform
       const positions = decision.unchanged === undefined ? [] : [decision.unchanged];
       return { ok: true, outcome: 'unchanged', positions, ids };
     }
-    const outcome = await office.log.append(appendsOf(decision.events, new Map([[stream, revision]])));
+    const appends = appendsOf(decision.events, new Map([[stream, revision]]));
+    const outcome = await office.log.append(appends).catch(refusedEntry);
+    if ('problems' in outcome) return { ok: false, reason: 'refused', ...outcome };
     if (outcome.outcome === 'ok') return { ok: true, outcome: 'recorded', positions: outcome.positions, ids };
     if (outcome.outcome === 'duplicate') {
       return { ok: true, outcome: 'duplicate', positions: outcome.positions, ids };
@@ -30,6 +40,13 @@ export async function perform(office: Office, command: Command): Promise<Perform
   }
   if (!lost) throw new Error('gave up without a conflict');
   return { ok: false, reason: 'conflict', conflict: lost };
+}
+
+/** What the log itself refuses (an entry too large, an id that is none) is the asker's to mend as well. */
+function refusedEntry(error: unknown): { problems: Problem[] } {
+  if (!(error instanceof EntryRefused)) throw error;
+  const field = error.field.replace(/^data\./, '');
+  return { problems: [problem(field, 'entry_refused', { message: error.message })] };
 }
 
 /** The decision, and the revision of the stream that it was made at. */

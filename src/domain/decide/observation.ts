@@ -23,7 +23,7 @@ export function observationOf(input: ObservationInput): Observation {
 /** Problems with an observation of this indicator, each at its field. */
 export function observationProblems(indicator: Indicator, input: ObservationInput): Problem[] {
   const status = input.status ? choiceProblem('status', input.status, OBSERVATION_STATUSES) : undefined;
-  if (status) return [status];
+  if (status) return found(input.value ? valueProblem(indicator, input.value) : undefined, status);
   if (isMissing(input)) return missingProblems(input);
   if (!input.value) return [problem('value', 'value_missing')];
   const problems = found(

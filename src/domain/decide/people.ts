@@ -13,9 +13,7 @@ export const VERIFIERS: readonly Role[] = ['verifier', ...OWN];
 export const EVALUATORS: readonly Role[] = ['evaluator', ...OWN];
 
 export const roleProblem = ({ role }: Actor, roles: readonly Role[]): Problem | undefined =>
-  roles.includes(role)
-    ? undefined
-    : problem('actor.role', 'role_refused', { role, choices: roles.join(', ') });
+  roles.includes(role) ? undefined : problem('role', 'role_refused', { role, choices: roles.join(', ') });
 
 /** A clerk reports for the indicator's departments, or for those that they became, alone. */
 export function departmentProblem(
@@ -24,7 +22,7 @@ export function departmentProblem(
   known: readonly DepartmentState[],
 ): Problem | undefined {
   if (role !== 'clerk') return undefined;
-  if (!office) return problem('actor.office', 'clerk_without_office');
+  if (!office) return problem('office', 'clerk_without_office');
   // A plan may name nobody for an indicator: then any of its departments may report.
   const responsible = departments.length > 0 ? withSuccessors(departments, known) : undefined;
   const asked = known.find((each) => isCalled(each, office));
@@ -32,18 +30,18 @@ export function departmentProblem(
   const names = (
     departments.length > 0 ? known.filter((each) => responsible?.has(each.department)) : known
   ).map(({ name }) => name);
-  return problem('actor.office', 'other_department', { office, choices: names.join(', ') });
+  return problem('office', 'other_department', { office, choices: names.join(', ') });
 }
 
 /** Whoever reported or last corrected a figure is not the one to judge it; unnamed people may be the same. */
 export function ownReportProblem({ ref }: Actor, figure: FigureState): Problem | undefined {
   const last = figure.corrections.at(-1) ?? figure.reported;
   const refs = [figure.reported.by.ref, last.by.ref];
-  if (!ref) return problem('actor.ref', 'asker_unnamed');
-  if (refs.includes(ref)) return problem('actor.ref', 'own_report');
+  if (!ref) return problem('ref', 'asker_unnamed');
+  if (refs.includes(ref)) return problem('ref', 'own_report');
   const unnamed = figure.reported.by.ref === undefined ? figure.reported : last;
   return refs.includes(undefined)
-    ? problem('actor.ref', 'reporter_unnamed', { position: unnamed.position })
+    ? problem('ref', 'reporter_unnamed', { position: unnamed.position })
     : undefined;
 }
 

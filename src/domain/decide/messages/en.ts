@@ -80,6 +80,7 @@ export const en = {
   unknown_figure: '“{value}” is not the id of a figure that stands in this plan',
   reason_for_revision: 'evaluated already as {state} (event {position}); a revision says why',
 
+  entry_refused: 'cannot be recorded: {message}',
   plan_refused: '{message}',
   already_adopted: 'the plan is adopted already (event {position}); amend it instead',
   not_adopted: 'the plan is not adopted yet; adopt it first',

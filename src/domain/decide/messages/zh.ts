@@ -77,6 +77,7 @@ export const zh: Record<ProblemCode, string> = {
   unknown_figure: '“{value}”不是本计划现行数据的编号',
   reason_for_revision: '已评估为 {state}(第 {position} 条),修订须说明理由',
 
+  entry_refused: '无法记录:{message}',
   plan_refused: '{message}',
   already_adopted: '该计划已发布(第 {position} 条),如有变动请办理修订',
   not_adopted: '该计划尚未发布,请先发布',
