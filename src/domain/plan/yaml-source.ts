@@ -21,7 +21,13 @@ const FLAGS = new Set(['secondary', 'every']);
  */
 export function readYaml(text: string): YamlSource {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, schema: 'failsafe', prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    schema: 'failsafe',
+    prettyErrors: false,
+    // Warnings are problems here; the library would print some of them itself.
+    logLevel: 'error',
+  });
   const at = (offset: number, message: string, path: Path = []): Problem => {
     const { line, col } = lines.linePos(offset);
     const field = nameOf(path);
