@@ -23,7 +23,8 @@ export type Reading = {
   path: string;
   /** The page's own query parameters, less `at`, `day` and `lang`. */
   query: ReadonlyArray<readonly [string, string]>;
-  moment: Pick<Moment, 'position' | 'day' | 'today' | 'timeZone' | 'recordedOn' | 'asked'>;
+  /** `position` is null where it is not known: on the page of a failure. */
+  moment: Pick<Moment, 'day' | 'today' | 'timeZone' | 'recordedOn' | 'asked'> & { position: number | null };
   /** The plan that the page is about, if one. */
   plan?: ShownPlan | undefined;
   /** Whether something made up is on the page. */

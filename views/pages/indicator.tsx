@@ -14,7 +14,7 @@ import { FiguresTable } from '../parts/figures-table.tsx';
 import { Baselines, References } from '../parts/other-series.tsx';
 import { OwnWords } from '../parts/own-words.tsx';
 import { TargetSection, type TargetSectionProps } from '../parts/target-section.tsx';
-import { useReading } from '../reading.ts';
+import { link, useReading } from '../reading.ts';
 import type { Names } from '../words/names.ts';
 
 export type IndicatorProps = {
@@ -30,12 +30,16 @@ export type IndicatorProps = {
   baselines: readonly BaselineRow[];
   referenceNames: ReadonlyMap<string, string>;
   history: readonly Recorded[];
+  /** Whether there are older records than `history` holds, and the stream that holds them. */
+  hasMore: boolean;
+  stream: string;
   names: Names;
 };
 
 export function Indicator(props: IndicatorProps) {
   const { plan, indicator, areaName, topicName, targets, figures, history, names } = props;
-  const { say } = useReading();
+  const reading = useReading();
+  const { say } = reading;
   const home = `/plans/${plan.plan}`;
   return (
     <div class="wide indicator">
@@ -84,6 +88,11 @@ export function Indicator(props: IndicatorProps) {
               <EventLine event={event} names={names} />
             ))}
           </ol>
+          {props.hasMore && (
+            <p>
+              <a href={link(reading, '/events', [['subject', props.stream]])}>{say.plan.allEvents}</a>
+            </p>
+          )}
         </section>
       </div>
     </div>

@@ -36,7 +36,7 @@ export function Ledger(props: LedgerProps) {
       <Breadcrumbs crumbs={[{ name: say.nav.home, path: '/' }, { name: say.ledger.title }]} />
       <h1>{say.ledger.title}</h1>
       <p class="lead">{say.ledger.lead}</p>
-      {moment.position < 0 ? (
+      {moment.position === null || moment.position < 0 ? (
         <p class="empty">{say.ledger.empty}</p>
       ) : (
         <>

@@ -10,7 +10,7 @@ import { Hatches } from '../parts/hatches.tsx';
 import { OwnWords } from '../parts/own-words.tsx';
 import { Standing } from '../parts/standing.tsx';
 import { StateBar, type StateCounts, total } from '../parts/state-bar.tsx';
-import { type PhaseSpan, Timeline } from '../parts/timeline.tsx';
+import { type Course, Timeline } from '../parts/timeline.tsx';
 import { link, useReading } from '../reading.ts';
 import { years } from '../words/dates.ts';
 import type { Names } from '../words/names.ts';
@@ -20,15 +20,13 @@ export type OverviewProps = {
   account: Account;
   counts: StateCounts;
   areas: readonly { id: string; name: string; counts: StateCounts }[];
-  phases: readonly PhaseSpan[];
-  /** Place of the day shown on the plan's period, in per cent. */
-  now: number;
+  course: Course;
   latest: readonly Recorded[];
   names: Names;
 };
 
 export function Overview(props: OverviewProps) {
-  const { account, counts, areas, phases, now, latest, names } = props;
+  const { account, counts, areas, course, latest, names } = props;
   const reading = useReading();
   const { say, language } = reading;
   const { plan } = account;
@@ -89,10 +87,10 @@ export function Overview(props: OverviewProps) {
         </ul>
       </section>
 
-      {phases.length > 0 && (
+      {course.phases.length > 0 && (
         <section aria-labelledby="timeline">
           <h2 id="timeline">{say.plan.timeline}</h2>
-          <Timeline phases={phases} start={start} end={end} now={now} />
+          <Timeline {...course} />
         </section>
       )}
 

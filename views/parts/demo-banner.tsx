@@ -12,7 +12,7 @@ export function DemoBanner() {
           <strong>{say.banner.synthetic}</strong>
         </p>
       )}
-      {site.demo && <p>{say.banner.clock(date(moment.today, language))}</p>}
+      {site.demo && moment.today && <p>{say.banner.clock(date(moment.today, language))}</p>}
     </aside>
   );
 }

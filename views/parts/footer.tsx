@@ -9,19 +9,16 @@ export function Footer() {
   return (
     <footer class="site-footer">
       <div class="wide">
-        <p>
-          {moment.position < 0 ? (
-            say.footer.empty
-          ) : (
-            <>
-              <a href={link(reading, `/events/${moment.position}`)}>
-                {say.footer.position(number(moment.position))}
-              </a>
-              {' · '}
-              {say.footer.judgedOn(date(moment.day, language))}
-            </>
-          )}
-        </p>
+        {moment.position !== null && moment.position < 0 && <p>{say.footer.empty}</p>}
+        {moment.position !== null && moment.position >= 0 && (
+          <p>
+            <a href={link(reading, `/events/${moment.position}`)}>
+              {say.footer.position(number(moment.position))}
+            </a>
+            {' · '}
+            {say.footer.judgedOn(date(moment.day, language))}
+          </p>
+        )}
         <p>
           {site.demo && <strong>{say.footer.demo}</strong>}
           {site.demo && ' · '}

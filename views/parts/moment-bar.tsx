@@ -7,7 +7,7 @@ export function MomentBar() {
   const reading = useReading();
   const { say, language, moment } = reading;
   const { asked, position, day, recordedOn } = moment;
-  if (asked.at === undefined && asked.day === undefined) return null;
+  if (position === null || (asked.at === undefined && asked.day === undefined)) return null;
   const knownOn = recordedOn ?? day;
   return (
     <aside class="moment-bar" aria-label={say.moment.label}>

@@ -6,19 +6,11 @@ import { OwnWords } from './own-words.tsx';
 /** A phase with its place on the plan's period, in per cent. */
 export type PhaseSpan = Pick<PhaseRow, 'phase' | 'name' | 'start' | 'end'> & { from: number; to: number };
 
+/** The line from `start` to `end`, its phases, and where the day shown lies on it (beyond 0 and 100: outside). */
+export type Course = { phases: readonly PhaseSpan[]; start: string; end: string; now: number };
+
 /** The plan's course: a row a phase, and one line through all of them for the day shown. */
-export function Timeline({
-  phases,
-  start,
-  end,
-  now,
-}: {
-  phases: readonly PhaseSpan[];
-  start: string;
-  end: string;
-  /** Where the day shown lies, in per cent; below 0 or above 100 outside the period. */
-  now: number;
-}) {
+export function Timeline({ phases, start, end, now }: Course) {
   const { say, language, moment } = useReading();
   const inside = now >= 0 && now <= 100;
   return (

@@ -1,0 +1,71 @@
+/** The official text as paragraphs with their headings and the targets that begin in them. */
+import type { ContentsEntry, Paragraph } from '../../../views/pages/text.tsx';
+import type { TargetAccount } from '../../domain/account.ts';
+import type { PlanRow } from '../../projections/rows.ts';
+import { headingsOf } from './headings.ts';
+import { linesOf } from './segments.ts';
+
+/** Lines that are not blank, numbered from 1; the white space between them is dropped. */
+export function paragraphsOf(
+  text: string,
+  plan: Pick<PlanRow, 'title' | 'shortTitle'>,
+  targets: readonly TargetAccount[],
+): Paragraph[] {
+  const lines = linesOf(text, targets)
+    .map(({ segments }) => segments)
+    .filter((segments) => segments.some((segment) => segment.text.trim() !== ''));
+  const words = lines.map((segments) => segments.map((segment) => segment.text).join(''));
+  const headings = headingsOf(words, [plan.title, plan.shortTitle]);
+  return lines.map((segments, index) => ({
+    number: index + 1,
+    segments,
+    heading: headings[index] ?? null,
+    targets: segments.flatMap(({ begins }) => begins),
+  }));
+}
+
+/** The headings, each with the number of targets below it. */
+export function contentsOf(paragraphs: readonly Paragraph[]): ContentsEntry[] {
+  const entries: ContentsEntry[] = [];
+  const open: ContentsEntry[] = [];
+  for (const { number, segments, heading, targets } of paragraphs) {
+    if (heading?.kind === 'heading') {
+      const { depth } = heading;
+      while ((open.at(-1)?.depth ?? 0) >= depth) open.pop();
+      const text = segments
+        .map((segment) => segment.text)
+        .join('')
+        .trim();
+      const entry = { number, text, depth, targets: 0 };
+      open.push(entry);
+      entries.push(entry);
+    }
+    for (const entry of open) entry.targets += targets.length;
+  }
+  return entries;
+}
+
+/** The rest of the sentence round a quote, before and after it; nothing when the text does not hold it there. */
+export function sentenceRound(
+  points: readonly string[],
+  { quote, offset }: { quote: string; offset: number },
+): { before: string; after: string } {
+  const end = offset + [...quote].length;
+  if (points.slice(offset, end).join('') !== quote) return { before: '', after: '' };
+  const start = points.findLastIndex((_, index) => index < offset && endsSentence(points, index)) + 1;
+  const stop = points.findIndex((_, index) => index >= end - 1 && endsSentence(points, index));
+  return {
+    before: points.slice(start, offset).join('').trimStart(),
+    after: points
+      .slice(end, stop < 0 ? points.length : Math.max(end, stop + 1))
+      .join('')
+      .trimEnd(),
+  };
+}
+
+/** A full stop of either kind; a dot only before white space, so that 24.7 stays whole. */
+function endsSentence(points: readonly string[], index: number): boolean {
+  const point = points[index] ?? '';
+  if (/[。!?!?\n]/u.test(point)) return true;
+  return point === '.' && /\s/u.test(points[index + 1] ?? ' ');
+}

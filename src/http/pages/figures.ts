@@ -1,0 +1,21 @@
+/** The order of figures, and which one is the newest word on a series. Pure. */
+import { comparePeriods, daysOf, periodProblem, type RangeMeaning } from '../../domain/period.ts';
+import type { FigureRow } from '../../projections/rows.ts';
+
+/** Newest period first, then by scope. */
+export function newestFirst(figures: readonly FigureRow[], meaning: RangeMeaning): FigureRow[] {
+  return figures.toSorted(
+    (a, b) => -compare(a.period, b.period, meaning) || ((a.scope ?? '') < (b.scope ?? '') ? -1 : 1),
+  );
+}
+
+/** The figure for the newest period that was neither returned nor withdrawn. */
+export const latestOf = (figures: readonly FigureRow[], meaning: RangeMeaning): FigureRow | undefined =>
+  newestFirst(figures, meaning).find(({ state }) => state === 'reported' || state === 'verified');
+
+/** A period that the indicator, as it is now, could not have goes by its text. */
+function compare(one: string, other: string, meaning: RangeMeaning): number {
+  if ([one, other].some((period) => periodProblem(period, meaning)))
+    return one < other ? -1 : one > other ? 1 : 0;
+  return comparePeriods(daysOf(one, meaning), daysOf(other, meaning));
+}

@@ -1,0 +1,14 @@
+/** What renders for people: one file a noun. */
+import { Hono } from 'hono';
+import type { Env, Pages } from '../context.ts';
+import { errorPage } from './error-page.tsx';
+import { events } from './events.tsx';
+import { indicators } from './indicators.tsx';
+import { plans } from './plans.tsx';
+import { text } from './text.tsx';
+
+/** The pages, to be mounted last, and the body of every error outside `/api`. */
+export const pages = (): Pages => ({
+  routes: new Hono<Env>().route('/', plans).route('/', text).route('/', indicators).route('/', events),
+  errorPage,
+});

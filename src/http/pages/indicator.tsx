@@ -1,0 +1,104 @@
+/** One indicator's page: its rows, the sentences round its quotes, its records. */
+import type { Context } from 'hono';
+import { messages } from '../../../views/messages/messages.ts';
+import { Indicator } from '../../../views/pages/indicator.tsx';
+import { date } from '../../../views/words/dates.ts';
+import { referenceNames } from '../../../views/words/demand.ts';
+import { account } from '../../domain/account.ts';
+import { readAccountRows, readPlanText } from '../../log/account.ts';
+import type { DepartmentRow, IndicatorRow } from '../../projections/rows.ts';
+import type { Env } from '../context.ts';
+import { sentenceRound } from './document.ts';
+import { newestFirst } from './figures.ts';
+import { namesOf } from './names.ts';
+import { isSynthetic } from './plans.tsx';
+import type { Rendering } from './render.tsx';
+
+/** The page shows so many of the newest records, and leads to the ledger for the rest. */
+const MOST_RECORDS = 300;
+
+export async function indicatorPage(c: Context<Env>, indicator: IndicatorRow): Promise<Rendering> {
+  const { log } = c.get('deps');
+  const plan = c.get('plan');
+  const { position, day } = c.get('moment');
+  const language = c.get('language');
+  const stream = `plan/${plan.plan}/indicator/${indicator.indicator}`;
+  const [rows, text, tasks, history, names] = await Promise.all([
+    readAccountRows(log, plan.plan, position),
+    readPlanText(log, plan.plan, position),
+    log.rows('tasks', { plan: plan.plan, at: position }),
+    log.readEvents({ stream, to: position, order: 'descending', limit: MOST_RECORDS + 1 }),
+    namesOf(log, [plan.plan], position),
+  ]);
+  if (!rows) throw new Error(`plan ${plan.plan} has a row at ${position} and no account`);
+  const isOwn = (row: { indicator: string }) => row.indicator === indicator.indicator;
+  const targets = account(rows, { position, day }).targets.filter(isOwn);
+  const baselines = rows.baselines.filter(isOwn);
+  const figures = newestFirst(rows.figures.filter(isOwn), indicator);
+  const departments = new Map(rows.departments.map((row) => [row.department, row.name]));
+  const references = referenceNames(plan);
+  const points = [...text];
+  const area = plan.areas.find(({ id }) => id === indicator.area);
+  return {
+    title: `${indicator.name} · ${plan.shortTitle}`,
+    description: targets.map(({ quote }) => quote).join(' '),
+    here: 'indicators',
+    plan,
+    synthetic:
+      targets.some(({ synthetic }) => synthetic) ||
+      figures.some((row) => row.synthetic === true) ||
+      history.some(isSynthetic),
+    children: (
+      <Indicator
+        plan={plan}
+        indicator={indicator}
+        areaName={area?.name ?? indicator.area}
+        topicName={area?.topics.find(({ id }) => id === indicator.topic)?.name ?? indicator.topic}
+        departments={indicator.departments.map((id) => {
+          const row = rows.departments.find(({ department }) => department === id);
+          return row
+            ? nameNow(row, rows.departments, (name, on) =>
+                messages[language].indicator.succeeded(name, date(on, language)),
+              )
+            : id;
+        })}
+        targets={targets.map((target) => ({
+          target,
+          plan: plan.plan,
+          ...sentenceRound(points, target),
+          references,
+          departments,
+          task: taskName(tasks, target.task),
+          baselines,
+        }))}
+        figures={figures}
+        references={rows.references.filter(isOwn)}
+        baselines={baselines}
+        referenceNames={references}
+        history={history.slice(0, MOST_RECORDS)}
+        hasMore={history.length > MOST_RECORDS}
+        stream={stream}
+        names={names}
+      />
+    ),
+  };
+}
+
+/** The name in the plan, and what the department has become part of since. */
+function nameNow(
+  { name, succeededBy }: DepartmentRow,
+  departments: readonly DepartmentRow[],
+  say: (name: string, on: string) => string,
+): string {
+  if (!succeededBy) return name;
+  const successor = departments.find(({ department }) => department === succeededBy.department);
+  return `${name}(${say(successor?.name ?? succeededBy.department, succeededBy.on)})`;
+}
+
+function taskName(
+  tasks: readonly { task: string; number: string; name: string }[],
+  id: string | null,
+): string | undefined {
+  const task = tasks.find((one) => one.task === id);
+  return task && `${task.number} ${task.name}`;
+}

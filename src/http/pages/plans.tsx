@@ -1,0 +1,90 @@
+/** `/` and `/plans/:plan`: the plans, and each at a glance. */
+import { type Context, Hono } from 'hono';
+import { messages } from '../../../views/messages/messages.ts';
+import { Overview } from '../../../views/pages/overview.tsx';
+import { Plans } from '../../../views/pages/plans.tsx';
+import { readAccount } from '../../log/account.ts';
+import type { Log } from '../../log/log.ts';
+import type { Recorded } from '../../projections/projection.ts';
+import type { PlanRow } from '../../projections/rows.ts';
+import { atMoment, inPlan } from '../at-moment.ts';
+import type { Env } from '../context.ts';
+import { countAreas, countStates } from './counts.ts';
+import { courseOf } from './course.ts';
+import { namesOf } from './names.ts';
+import { page, type Rendering } from './render.tsx';
+
+const LATEST = 8;
+
+export const plans = new Hono<Env>()
+  .get('/', atMoment(), (c) =>
+    page(c, {}, async () => {
+      const { position } = c.get('moment');
+      const rows = await c.get('deps').log.rows('plans', { at: position });
+      const [only, ...others] = rows;
+      return only && others.length === 0 ? overview(c, only) : list(c, rows);
+    }),
+  )
+  .get('/plans/:plan', inPlan(), (c) => page(c, {}, () => overview(c, c.get('plan'))));
+
+async function list(c: Context<Env>, rows: readonly PlanRow[]): Promise<Rendering> {
+  const { log } = c.get('deps');
+  const { position: at, day } = c.get('moment');
+  const accounts = await Promise.all(rows.map(({ plan }) => readAccount(log, plan, { at, day })));
+  const cards = accounts.flatMap((account) =>
+    account ? [{ plan: account.plan, counts: countStates(account.targets) }] : [],
+  );
+  const say = messages[c.get('language')];
+  return {
+    title: say.siteName,
+    description: say.tagline,
+    here: 'plan',
+    synthetic: accounts.some((account) => account?.targets.some(({ synthetic }) => synthetic)),
+    children: <Plans plans={cards} />,
+  };
+}
+
+async function overview(c: Context<Env>, plan: PlanRow): Promise<Rendering> {
+  const { log } = c.get('deps');
+  const { position: at, day } = c.get('moment');
+  const [account, phases, latest, names] = await Promise.all([
+    readAccount(log, plan.plan, { at, day }),
+    log.rows('phases', { plan: plan.plan, at }),
+    latestOf(log, plan.plan, at),
+    namesOf(log, [plan.plan], at),
+  ]);
+  if (!account) throw new Error(`plan ${plan.plan} has a row at ${at} and no account`);
+  const say = messages[c.get('language')];
+  return {
+    title: plan.title,
+    description: say.tagline,
+    here: 'plan',
+    plan,
+    synthetic: account.targets.some(({ synthetic }) => synthetic) || latest.some(isSynthetic),
+    children: (
+      <Overview
+        account={account}
+        counts={countStates(account.targets)}
+        areas={countAreas(plan, account.targets)}
+        course={courseOf(plan, phases, day)}
+        latest={latest}
+        names={names}
+      />
+    ),
+  };
+}
+
+/** The newest records of a plan: of its own stream, and of those below it. */
+async function latestOf(log: Log, plan: string, at: number): Promise<Recorded[]> {
+  const newest = { to: at, limit: LATEST, order: 'descending' } as const;
+  const both = await Promise.all([
+    log.readEvents({ ...newest, stream: `plan/${plan}` }),
+    log.readEvents({ ...newest, streamPrefix: `plan/${plan}/` }),
+  ]);
+  return both
+    .flat()
+    .sort((a, b) => b.position - a.position)
+    .slice(0, LATEST);
+}
+
+export const isSynthetic = ({ data }: Recorded): boolean => 'synthetic' in data && data.synthetic === true;

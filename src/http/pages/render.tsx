@@ -1,0 +1,58 @@
+/** Renders a page at its moment, in its language, through the cache. */
+import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
+import { Document, type PageProps } from '../../../views/layout.tsx';
+import { messages } from '../../../views/messages/messages.ts';
+import type { Query, Reading } from '../../../views/reading.ts';
+import type { PlanRow } from '../../projections/rows.ts';
+import { cached } from '../cache.ts';
+import type { Env } from '../context.ts';
+
+export type Rendering = PageProps & {
+  /** The plan that the page is about. */
+  plan?: PlanRow | undefined;
+  /** Whether something made up is on it. */
+  synthetic: boolean;
+  children?: Child;
+};
+/** The parameters that a page knows, as understood; the others are dropped. */
+export type Known = Readonly<Record<string, string | undefined>>;
+
+/** Answers with a page. `make` runs only when neither the reader nor the cache has it. */
+export function page(c: Context<Env>, known: Known, make: () => Promise<Rendering>): Promise<Response> {
+  const { position, day, asked } = c.get('moment');
+  const query = queryOf(known);
+  return cached(c, { position, day, query: { ...known, at: asked.at, askedDay: asked.day } }, async () => {
+    const { plan, synthetic, ...props } = await make();
+    const reading = readingOf(c, query, plan, synthetic);
+    return { body: html(reading, props), contentType: 'text/html; charset=utf-8' };
+  });
+}
+
+/** A whole document. */
+export const html = (reading: Reading, props: PageProps): string =>
+  `<!doctype html>${<Document reading={reading} {...props} />}`;
+
+/** In the order in which the page names them, so that one page has one address. */
+export const queryOf = (known: Known): Query =>
+  Object.entries(known).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+
+function readingOf(c: Context<Env>, query: Query, plan: PlanRow | undefined, synthetic: boolean): Reading {
+  const language = c.get('language');
+  const { config, assets } = c.get('deps');
+  return {
+    language,
+    say: messages[language],
+    path: c.req.path,
+    query,
+    moment: c.get('moment'),
+    plan: plan && { ...plan, source: plan.source.name },
+    synthetic,
+    site: { publicUrl: config.publicUrl, origin: config.origin, demo: config.demo },
+    assets: {
+      style: assets.url('portal.css'),
+      script: assets.url('portal.js'),
+      icon: assets.url('icon.svg'),
+    },
+  };
+}
