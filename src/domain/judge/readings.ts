@@ -41,20 +41,26 @@ export function figuresForYear<F extends MissingFigure>(c: Case, year: Days, fig
 }
 
 /**
- * The figures that a sum over some days is made of, in order: those that lie wholly within, without overlap. A
- * longer period supersedes the shorter ones inside it. One that straddles an end of the days, or a longer period
- * that counts already, does not count; nor does a mean.
+ * The figures that a sum over some days is made of, in order and without overlap: those that lie wholly within,
+ * where a longer period supersedes the shorter ones inside it; and, if none of these says more, the year or part
+ * of one in which the plan begins (a plan of March is still reported by the year). Nothing that reaches beyond the
+ * last day counts, no range that straddles the first, and no mean.
  */
 export function partsWithin(c: Case, days: Days): KnownFigure[] {
-  const isMean = (figure: KnownFigure) =>
-    c.facts.indicator.range === 'mean' && unitOf(figure.period) === 'range';
-  const longestFirst = c.known
-    .filter((figure) => contains(days, figure) && !isMean(figure))
-    .sort((one, other) => lengthOf(other) - lengthOf(one) || comparePeriods(one, other));
+  const isRange = (figure: KnownFigure) => unitOf(figure.period) === 'range';
+  const isMean = (figure: KnownFigure) => c.facts.indicator.range === 'mean' && isRange(figure);
+  const straddles = ({ start, end }: Days) => start < days.start && days.start <= end && end <= days.end;
+  const inside = c.known.filter((figure) => contains(days, figure) && !isMean(figure));
+  const isPlan = days === c.window && c.facts.indicator.range !== 'fiscal_year';
+  const opening = isPlan ? c.known.filter((figure) => straddles(figure) && !isRange(figure)) : [];
   const parts: KnownFigure[] = [];
-  for (const figure of longestFirst) if (!parts.some((part) => overlaps(part, figure))) parts.push(figure);
+  for (const figure of [...inside.sort(longestFirst), ...opening.sort(longestFirst).reverse()])
+    if (!parts.some((part) => overlaps(part, figure))) parts.push(figure);
   return parts.sort(comparePeriods);
 }
+
+const longestFirst = (one: Days, other: Days) =>
+  lengthOf(other) - lengthOf(one) || comparePeriods(one, other);
 
 /** Whether the parts leave no day out. */
 export function isComplete(parts: readonly KnownFigure[], { start, end }: Days): boolean {
@@ -64,7 +70,7 @@ export function isComplete(parts: readonly KnownFigure[], { start, end }: Days):
 /** The first day, from `start` on, that none of the parts (in order, without overlap) covers. */
 export function firstGap(parts: readonly KnownFigure[], start: Day): Day {
   let next = start;
-  for (const part of parts) if (part.start === next) next = addDays(part.end, 1);
+  for (const part of parts) if (part.start <= next && part.end >= next) next = addDays(part.end, 1);
   return next;
 }
 

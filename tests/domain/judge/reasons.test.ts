@@ -229,6 +229,15 @@ describe('ranges', () => {
     expect(judge(every, given, '2016-03-30').state).toBe('on_track');
   });
 
+  test('a calendar year is no part of a fiscal one', () => {
+    const given = facts('flow', { plan, indicator: fiscal, figures: figures('2013 9', '2014 9', '2015 9') });
+    const every = target({ kind: 'each_year', value: '5', params: { inner: 'at_least' } });
+    expect(judge(every, given, '2017-01-01').state).toBe('no_data');
+    expect(judge(target({ kind: 'at_most', value: '5', due: '2016' }), given, '2017-01-01').state).toBe(
+      'no_data',
+    );
+  });
+
   test('a mean over three years is judged by the one that ends in the due year', () => {
     const given = facts('rate', {
       indicator: { range: 'mean' },
@@ -253,6 +262,26 @@ describe('ranges', () => {
     expect(judge(target({ kind: 'at_least', value: '8' }), given, AFTER).because).toEqual([20, 30, 40]);
     const odd = facts('rate', { indicator: fiscal, figures: figures('2012/2015 9') });
     expect(judge(target({ kind: 'at_least', value: '5' }), odd, AFTER).state).toBe('no_data');
+  });
+});
+
+describe('a plan that begins within a year', () => {
+  const plan = { start: '2013-03-01', end: '2015-12-31' };
+  const eight = target({ kind: 'at_least', value: '8' });
+  const on = (...written: string[]) =>
+    judge(eight, facts('flow', { plan, figures: figures(...written) }), AFTER);
+
+  test('counts that year whole when nothing finer is known', () => {
+    expect(on('2013 3', '2014 2', '2015 2')).toMatchObject({ state: 'missed', because: [10, 20, 30] });
+    expect(on('2013 3', '2014 2', '2015 3').state).toBe('met');
+  });
+
+  test('prefers the quarters that lie within the plan', () => {
+    const quarters = ['2013-Q2 1', '2013-Q3 1', '2013-Q4 1'];
+    expect(on('2013-Q1 4', ...quarters, '2013 9', '2014 2', '2015 2')).toMatchObject({
+      state: 'met',
+      because: [10, 20, 30, 40, 60, 70],
+    });
   });
 });
 
