@@ -41,7 +41,8 @@ export const inPlan = (): MiddlewareHandler<Env> =>
 /** Sets `moment`; the answer instead when it is a redirect or a refusal. */
 async function setMoment(c: Context<Env>, head: Head, timeZone: string): Promise<Response | undefined> {
   const { log, clock } = c.get('deps');
-  const asked = { at: c.req.query('at'), day: c.req.query('day') };
+  // A form sends the fields that were left empty, too.
+  const asked = { at: c.req.query('at') || undefined, day: c.req.query('day') || undefined };
   const result = await readMoment({ log, head, timeZone, now: clock() }, asked);
   if (result.kind === 'refused') return refuse(c, result.problem);
   if (result.kind === 'moment') {
