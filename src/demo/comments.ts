@@ -1,0 +1,124 @@
+/** Comments as they are written out: what residents write and get answered is sealed, as everybody's. */
+import type { CommentScene } from './content.ts';
+import { type Act, acting, clerk, official, type Story, sealed } from './story.ts';
+import type { World } from './world.ts';
+
+export function commentActs(story: Story): Act[] {
+  return story.words.comments.flatMap((comment) => [
+    ...acting(story, comment.on, `comment ${comment.id}`, (world) => submit(story, world, comment)),
+    ...comment.steps.flatMap((step, index) =>
+      acting(story, step.on, `comment ${comment.id} ${index}`, (world) =>
+        follow(story, world, comment, index),
+      ),
+    ),
+  ]);
+}
+
+/** Event ids whose sealed text is to be erased when the story is told: comments that were erased. */
+export function erasedEvents({ words, chance }: Pick<Story, 'words' | 'chance'>): string[] {
+  return words.comments.flatMap(({ id, steps }) =>
+    steps.some(({ step }) => step === 'erased')
+      ? [
+          chance.id(`comment ${id} submitted`),
+          ...steps.flatMap(({ step }, index) =>
+            step === 'replied' || step === 'selected' ? [chance.id(`comment ${id} ${index}`)] : [],
+          ),
+        ]
+      : [],
+  );
+}
+
+const idOf = ({ chance }: Story, { id }: CommentScene) => chance.id(`comment ${id}`);
+
+function submit(story: Story, world: World, comment: CommentScene): void {
+  const { kind, about, consent, title, body, name } = comment;
+  if (about !== undefined && !isKnown(story, about)) throw new Error(`the plan knows no ${about}`);
+  const { commitment, opening } = sealed(story, `comment ${comment.id}`, { body, name, title });
+  const id = idOf(story, comment);
+  world.say({
+    stream: `comment/${id}`,
+    type: 'comment.submitted',
+    id: story.chance.id(`comment ${comment.id} submitted`),
+    actor: { role: 'resident' },
+    data: {
+      comment: id,
+      kind,
+      plan: story.plan.plan,
+      ...(about && { about }),
+      consent,
+      sealed: commitment,
+      synthetic: true,
+    },
+    openings: [opening],
+  });
+}
+
+const isKnown = ({ plan }: Story, about: string) =>
+  plan.indicators.some(({ indicator }) => about === `indicator/${indicator}`) ||
+  plan.tasks.some(({ task }) => about === `task/${task}`);
+
+function follow(story: Story, world: World, comment: CommentScene, index: number): void {
+  const step = comment.steps[index];
+  if (!step) return;
+  const { chance } = story;
+  const label = `comment ${comment.id} ${index}`;
+  const id = idOf(story, comment);
+  const stream = `comment/${id}`;
+  const at = { stream, id: chance.id(label) };
+  const of = { comment: id, synthetic: true as const };
+  const editor = official(story, 'editor');
+  const now = (department: string) => world.department(department).department;
+  switch (step.step) {
+    case 'accepted': {
+      const data = {
+        ...of,
+        answerBy: step.answerBy,
+        ...(step.department && { department: now(step.department) }),
+      };
+      return world.say({ ...at, type: 'comment.accepted', actor: editor, data });
+    }
+    case 'declined':
+      return world.say({
+        ...at,
+        type: 'comment.declined',
+        actor: editor,
+        data: { ...of, reason: step.reason },
+      });
+    case 'forwarded': {
+      const data = { ...of, department: now(step.department) };
+      return world.say({ ...at, type: 'comment.forwarded', actor: editor, data });
+    }
+    case 'extended': {
+      const data = { ...of, answerBy: step.answerBy, reason: step.reason };
+      return world.say({ ...at, type: 'comment.extended', actor: editor, data });
+    }
+    case 'replied': {
+      const { commitment, opening } = sealed(story, label, { body: step.body });
+      const actor = clerk(story, world, step.department, label);
+      const data = { ...of, department: now(step.department), sealed: commitment };
+      return world.say({ ...at, type: 'comment.replied', actor, data, openings: [opening] });
+    }
+    case 'selected': {
+      const { title = comment.title, body = comment.body, name } = step;
+      const { commitment, opening } = sealed(story, label, { body, name, title });
+      const data = { ...of, sealed: commitment };
+      return world.say({ ...at, type: 'comment.selected', actor: editor, data, openings: [opening] });
+    }
+    case 'deselected':
+      return world.say({
+        ...at,
+        type: 'comment.deselected',
+        actor: editor,
+        data: { ...of, reason: step.reason },
+      });
+    case 'rated': {
+      const data = { ...of, satisfaction: step.satisfaction };
+      return world.say({ ...at, type: 'comment.rated', actor: { role: 'resident' }, data });
+    }
+    case 'erased': {
+      const position = world.positionOf(chance.id(`comment ${comment.id} submitted`));
+      const data = { ...of, position, authority: step.authority, reason: step.reason };
+      return world.say({ ...at, type: 'comment.erased', actor: official(story, 'administrator'), data });
+    }
+  }
+}
