@@ -8,8 +8,8 @@ import type { Reason, Verdict } from '../facts.ts';
 import { contains } from '../period.ts';
 import type { Case, MissingFigure, PlanYear } from './case.ts';
 import { type Demand, hasUpper, innerDemand, isAbove, isBelow, ZERO } from './demand.ts';
-import { figuresForYear, isComplete, partsWithin, type Reading, readYear, tell } from './readings.ts';
-import { type Reasoning, sumOf } from './reasoning.ts';
+import { figuresForYear, isComplete, partsWithin, type Reading, readYear, sumOf, tell } from './readings.ts';
+import type { Reasoning } from './reasoning.ts';
 import { awaitFigure } from './waiting.ts';
 
 type EachYear = Extract<Target, { kind: 'each_year' }>;

@@ -1,9 +1,10 @@
 /** Reading a series: which figure speaks for a due day, a year, or the plan so far (decisions 020 and 021). */
 import { addDays } from '../day.ts';
+import { add } from '../decimal.ts';
 import type { Day, DecimalText } from '../facts.ts';
 import { comparePeriods, contains, type Days, daysOf, lengthOf, overlaps, unitOf } from '../period.ts';
 import type { Case, KnownFigure, MissingFigure } from './case.ts';
-import { type Reasoning, sumOf } from './reasoning.ts';
+import type { Reasoning } from './reasoning.ts';
 
 /** One number for one period: a figure, or for a flow the sum of those that make up the period. */
 export type Reading = Days & { period: string; value: DecimalText; parts: readonly KnownFigure[] };
@@ -61,6 +62,10 @@ export function partsWithin(c: Case, days: Days): KnownFigure[] {
 
 const longestFirst = (one: Days, other: Days) =>
   lengthOf(other) - lengthOf(one) || comparePeriods(one, other);
+
+/** The sum of some figures, for those who need it before it is told. */
+export const sumOf = (figures: readonly KnownFigure[]): DecimalText =>
+  add(...figures.map(({ value }) => value));
 
 /** Whether the parts leave no day out. */
 export function isComplete(parts: readonly KnownFigure[], { start, end }: Days): boolean {

@@ -1,7 +1,7 @@
 /** The reasons of a verdict while they are gathered: the arithmetic, and the events that it rests on. */
 import type { Target, TargetKind } from '../../../events/target.ts';
 import type { VerdictState } from '../../../events/verdict.ts';
-import { add, compare, multiply, signOf, subtract } from '../decimal.ts';
+import { compare, multiply, signOf, subtract } from '../decimal.ts';
 import type { DecimalText, Facts, Reason, Term, TermLabel, Verdict } from '../facts.ts';
 import type { KnownFigure, MissingFigure, StartingPoint } from './case.ts';
 import { type Demand, isAbove, isBelow, satisfies } from './demand.ts';
@@ -136,7 +136,3 @@ type Triple = readonly [DecimalText, DecimalText, DecimalText];
 function orderOf([a, b, c]: Triple, against: DecimalText): number {
   return signOf(subtract(multiply(a, b), multiply(against, c))) * signOf(c);
 }
-
-/** Sum of values, for those who need it before it is told. */
-export const sumOf = (figures: readonly KnownFigure[]): DecimalText =>
-  add(...figures.map(({ value }) => value));
