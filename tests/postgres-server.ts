@@ -22,14 +22,17 @@ export type PostgresServer = {
 type Account = { uid?: number; gid?: number };
 
 /**
- * Starts a server with the given settings (`fsync=on`). Its binaries come from npm; those of the system are used
- * where there are none for this platform.
+ * Starts a server with the given settings (`fsync=on`). Its binaries come from npm, unless a folder of others is
+ * named; those of the system are used where there are none for this platform.
  */
-export async function startPostgres(settings: readonly string[] = []): Promise<PostgresServer> {
+export async function startPostgres(
+  settings: readonly string[] = [],
+  otherBinaries?: string,
+): Promise<PostgresServer> {
   const account = await accountOf();
   const folder = await mkdtemp(join(tmpdir(), 'mingbai-postgres-'));
   await own(folder, account);
-  const bin = await binaries(folder, account);
+  const bin = otherBinaries ?? (await binaries(folder, account));
   const data = join(folder, 'data');
   const options = { ...account, cwd: folder, env: { PATH: process.env.PATH, LC_ALL: 'C' } };
   await run(
@@ -83,11 +86,16 @@ async function binaries(folder: string, account: Account): Promise<string> {
     await own(copy, account);
     if (await runs(copy, account)) return join(copy, 'bin');
   }
+  const system = await systemBinaries();
+  if (!system) throw new Error(`no PostgreSQL binaries for ${process.platform}-${process.arch}`);
+  return system;
+}
+
+/** The folder of the system's newest PostgreSQL, where Debian keeps them. */
+export async function systemBinaries(): Promise<string | undefined> {
   const found: string[] = [];
   for await (const path of glob('/usr/lib/postgresql/*/bin')) found.push(path);
-  const newest = found.sort((a, b) => Number(b.split('/')[4]) - Number(a.split('/')[4]))[0];
-  if (!newest) throw new Error(`no PostgreSQL binaries for ${process.platform}-${process.arch}`);
-  return newest;
+  return found.sort((a, b) => Number(b.split('/')[4]) - Number(a.split('/')[4]))[0];
 }
 
 async function packaged(): Promise<string | undefined> {

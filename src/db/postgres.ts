@@ -1,35 +1,42 @@
 /** A PostgreSQL server, through pg. Used by Node and by the Worker. */
-import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database } from './schema.ts';
 
 export type PostgresOptions = {
   /** Connections at most, 10 unless told. */
   max?: number;
-  /** Told of connections that break while they idle. */
+  /** Told of connections that break. */
   onError?: (error: Error) => void;
 };
+
+/** How long to wait for a connection, in milliseconds: a new one, or one that others hold. */
+const CONNECT_MS = 30_000;
 
 /**
  * Opens a pool. Connections are made when they are needed; the first one refuses a database that is not UTF8,
  * as an entry's bytes would not survive another encoding.
  */
 export function openPostgres(url: string, options: PostgresOptions = {}): Kysely<Database> {
+  const { max = 10, onError = () => {} } = options;
+  let checked = false;
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.max ?? 10,
+    max,
     types: numbersForInt8,
+    connectionTimeoutMillis: CONNECT_MS,
+    onConnect: async (client) => {
+      // The pool listens while a connection idles. One that breaks in use, between two statements, would end the
+      // process: its next statement fails anyhow.
+      client.on('error', onError);
+      if (!checked) await refuseOtherEncodings(client);
+      checked = true;
+    },
     // Statements that need no answer of the one before travel together.
     pipeline: true,
   });
-  // Without a listener a server's restart would end the process.
-  pool.on('error', options.onError ?? (() => {}));
-  let checked = false;
-  const onCreateConnection = async (connection: DatabaseConnection) => {
-    if (!checked) await refuseOtherEncodings(connection);
-    checked = true;
-  };
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool, onCreateConnection }) });
+  pool.on('error', onError);
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 
 /** Positions and sizes stay far below 2^53. */
@@ -40,10 +47,8 @@ const numbersForInt8: pg.CustomTypesConfig = {
       : pg.types.getTypeParser(id, format as 'text'),
 };
 
-async function refuseOtherEncodings(connection: DatabaseConnection): Promise<void> {
-  const { rows } = await connection.executeQuery<{ server_encoding: string }>(
-    CompiledQuery.raw('show server_encoding'),
-  );
+async function refuseOtherEncodings(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query('show server_encoding');
   const encoding = rows[0]?.server_encoding;
   if (encoding !== 'UTF8')
     throw new Error(`the database's encoding is ${encoding}: create it with encoding UTF8`);
