@@ -4,13 +4,13 @@
  */
 import type { Target } from '../../../events/target.ts';
 import { signOf } from '../decimal.ts';
-import type { Reason, Verdict } from '../facts.ts';
+import type { Verdict } from '../facts.ts';
 import { contains } from '../period.ts';
 import type { Case, MissingFigure, PlanYear } from './case.ts';
 import { type Demand, hasUpper, innerDemand, isAbove, isBelow, ZERO } from './demand.ts';
-import { figuresForYear, isComplete, partsWithin, type Reading, readYear, sumOf, tell } from './readings.ts';
+import { isComplete, missingForYear, partsWithin, type Reading, readYear, sumOf, tell } from './readings.ts';
 import type { Reasoning } from './reasoning.ts';
-import { awaitFigure } from './waiting.ts';
+import { awaitFigure, reasonOfGap } from './waiting.ts';
 
 type EachYear = Extract<Target, { kind: 'each_year' }>;
 
@@ -32,7 +32,7 @@ export function judgeEachYear(c: Case<EachYear>, reasoning: Reasoning): Verdict 
   const missing = missingIn(c, open);
   if (c.isDue) return awaitFigure(c, reasoning, missing);
   reasoning.missing(missing);
-  return reasoning.verdict('on_track', holeReason(open, missing));
+  return reasoning.verdict('on_track', reasonOfGap(open, missing));
 }
 
 /** Whether a year satisfies the demand; `undefined` while its figures leave that open. */
@@ -60,17 +60,7 @@ function brokenZero(c: Case, year: PlanYear): Reading | undefined {
   return figure && { ...figure, parts: [figure] };
 }
 
+/** A range may speak for the year in which it ends and be known once. */
 const missingIn = (c: Case, years: readonly PlanYear[]): MissingFigure[] => [
-  ...new Set(
-    years.flatMap((year) =>
-      c.facts.indicator.measure === 'flow'
-        ? c.missing.filter((figure) => contains(year, figure))
-        : figuresForYear(c, year, c.missing).slice(0, 1),
-    ),
-  ),
+  ...new Set(years.flatMap((year) => missingForYear(c, year))),
 ];
-
-function holeReason(open: readonly PlanYear[], missing: readonly MissingFigure[]): Reason | undefined {
-  if (missing.length > 0) return 'figure_missing';
-  return open.length > 0 ? 'figure_overdue' : undefined;
-}

@@ -11,7 +11,7 @@ import { type Demand, hasUpper, isAbove, isBelow } from './demand.ts';
 import { isOnLine } from './pace.ts';
 import { firstGap, isComplete, missingWithin, partsWithin } from './readings.ts';
 import type { Reasoning } from './reasoning.ts';
-import { awaitSum } from './waiting.ts';
+import { awaitSum, reasonOfGap } from './waiting.ts';
 
 /** Judges the sum over the plan's period, on top of the target's baseline where it has one. */
 export function judgeFlow(c: Case, reasoning: Reasoning, demand: Demand): Verdict {
@@ -56,5 +56,5 @@ function holeIn(c: Case, parts: readonly KnownFigure[], reasoning: Reasoning): R
   if (firstGap(parts, c.window.start) > end) return undefined;
   const missing = missingWithin(c, { start: c.window.start, end }, parts);
   reasoning.missing(missing);
-  return missing.length > 0 ? 'figure_missing' : 'figure_overdue';
+  return reasonOfGap([end], missing);
 }

@@ -83,6 +83,12 @@ export function firstGap(parts: readonly KnownFigure[], start: Day): Day {
 export const missingWithin = (c: Case, days: Days, parts: readonly KnownFigure[]): MissingFigure[] =>
   c.missing.filter((figure) => contains(days, figure) && !parts.some((part) => contains(part, figure)));
 
+/** What is known to be missing for a year: of a flow every part that leaves a hole, else the figure that speaks. */
+export const missingForYear = (c: Case, year: Days): MissingFigure[] =>
+  c.facts.indicator.measure === 'flow'
+    ? missingWithin(c, year, partsWithin(c, year))
+    : figuresForYear(c, year, c.missing).slice(0, 1);
+
 /** The number for one whole year, once it is over: of a flow the complete sum. */
 export function readYear(c: Case, year: Days & { period: string }): Reading | undefined {
   if (year.end > c.day) return undefined;

@@ -3,14 +3,14 @@
  * is missed at once. Overall (不断, 进一步): the due period against the baseline.
  */
 import type { Direction, Target } from '../../../events/target.ts';
-import type { DecimalText, Reason, Verdict } from '../facts.ts';
-import { type Days, daysOf, predecessorOf } from '../period.ts';
+import type { DecimalText, Verdict } from '../facts.ts';
+import { daysOf, predecessorOf } from '../period.ts';
 import type { Case, KnownFigure, PlanYear } from './case.ts';
 import { againstBaseline } from './change.ts';
 import type { Demand } from './demand.ts';
-import { breakBetween, figuresForYear, type Reading, readYear, tell } from './readings.ts';
+import { breakBetween, missingForYear, type Reading, readYear, tell } from './readings.ts';
 import type { Reasoning } from './reasoning.ts';
-import { awaitFigure } from './waiting.ts';
+import { awaitFigure, reasonOfGap } from './waiting.ts';
 
 type Trend = Extract<Target, { kind: 'trend' }>;
 /** From one year to the next, as far as they are known. */
@@ -66,12 +66,12 @@ function judgeSteps(c: Case<Trend>, reasoning: Reasoning): Verdict {
 /** No step is wrong, and not every step is known. */
 function judgeOpen(c: Case<Trend>, reasoning: Reasoning, steps: readonly Step[], right: number): Verdict {
   const points = steps.flatMap(({ from, to }) => [from, to]).filter((point) => point !== undefined);
-  const open = steps.filter(({ to, year }) => !to && year.end <= c.day).map(({ year }) => year);
-  const missing = open.flatMap((year) => figuresForYear(c, year, c.missing).slice(0, 1));
+  const open = yearsToDue(c).filter((year) => year.end <= c.day && !readYear(c, year));
+  const missing = open.flatMap((year) => missingForYear(c, year));
   if (c.isDue) return awaitFigure(c, reasoning, missing);
   if (right > 0) {
     reasoning.missing(missing);
-    return reasoning.verdict('on_track', reasonOf(open, missing));
+    return reasoning.verdict('on_track', reasonOfGap(open, missing));
   }
   const single = points[0];
   if (!single) return awaitFigure(c, reasoning);
@@ -79,14 +79,11 @@ function judgeOpen(c: Case<Trend>, reasoning: Reasoning, steps: readonly Step[],
   return reasoning.verdict('not_due');
 }
 
-function reasonOf(open: readonly Days[], missing: readonly unknown[]): Reason | undefined {
-  if (missing.length > 0) return 'figure_missing';
-  return open.length > 0 ? 'figure_overdue' : undefined;
-}
+const yearsToDue = (c: Case) => c.years.filter(({ end }) => end <= c.due);
 
 /** The steps between the plan's years up to the due, and the one into its first year where a number says whence. */
 function stepsOf(c: Case<Trend>): Step[] {
-  const years = c.years.filter(({ end }) => end <= c.due);
+  const years = yearsToDue(c);
   const readings = years.map((year) => readYear(c, year));
   const between = years
     .slice(1)

@@ -1,7 +1,7 @@
 /** Verdicts for want of a figure. */
-import type { Verdict } from '../facts.ts';
+import type { Reason, Verdict } from '../facts.ts';
 import type { Case, MissingFigure } from './case.ts';
-import { dueYear, figuresForDue, missingWithin, partsWithin } from './readings.ts';
+import { dueYear, figuresForDue, missingForYear, missingWithin, partsWithin } from './readings.ts';
 import type { Reasoning } from './reasoning.ts';
 
 /**
@@ -27,6 +27,11 @@ export const awaitSum = (c: Case, reasoning: Reasoning): Verdict =>
 /** What of the due period is known to be missing: for a flow, every part that leaves a hole in its year. */
 function missingForDue(c: Case): MissingFigure[] {
   const year = c.facts.indicator.measure === 'flow' ? dueYear(c) : undefined;
-  if (year) return missingWithin(c, year, partsWithin(c, year));
-  return figuresForDue(c, c.missing).slice(0, 1);
+  return year ? missingForYear(c, year) : figuresForDue(c, c.missing).slice(0, 1);
+}
+
+/** What to bear in mind of a verdict before the due, when earlier periods should have been reported and were not. */
+export function reasonOfGap(open: readonly unknown[], missing: readonly MissingFigure[]): Reason | undefined {
+  if (missing.length > 0) return 'figure_missing';
+  return open.length > 0 ? 'figure_overdue' : undefined;
 }

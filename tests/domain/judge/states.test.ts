@@ -302,6 +302,7 @@ table('rising every year', rising, 'level', [
   ['2013 5, 2014 6, 2015 7', AFTER, 'met'],
   ['2013 5, 2014 6, 2015 - O', AFTER, 'no_data: figure_missing'],
   ['2013 5, 2015 7', AFTER, 'no_data: figure_overdue'],
+  ['2013 - O, 2014 6, 2015 7', AFTER, 'no_data: figure_missing'],
   ['2013 5, 2014 6 B, 2015 7', AFTER, 'cannot_judge: definition_changed'],
   ['2013 5, 2014 6 B, 2015 6', AFTER, 'missed'],
   ['2012 6, 2013 5', DURING, 'missed'],
@@ -321,6 +322,7 @@ table(
   [
     ['2013 9, 2014-H1 4, 2014-H2 4, 2015 7', AFTER, 'met'],
     ['2013 9, 2014-H1 4', DURING, 'not_due'],
+    ['2013 9, 2014 8, 2015-H1 - O, 2015-H2 3', AFTER, 'no_data: figure_missing'],
   ],
 );
 
