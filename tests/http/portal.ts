@@ -1,11 +1,14 @@
 /** A portal in memory: the real plan adopted, a few figures, one of them corrected later, and its app. */
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
+import type { Kysely } from 'kysely';
 import type { Actor } from '../../events/envelope.ts';
 import { readPlanFolder } from '../../src/cli/plan-folder.ts';
+import type { Database } from '../../src/db/schema.ts';
 import type { FigureCommand } from '../../src/domain/decide/index.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { AppConfig, AppDeps, Env } from '../../src/http/context.ts';
+import { readinessOf } from '../../src/http/readiness.ts';
 import type { Log } from '../../src/log/log.ts';
 import { openLog } from '../../src/log/open.ts';
 import type { RowReader } from '../../src/log/rows.ts';
@@ -21,6 +24,7 @@ const operator: Actor = { role: 'operator', ref: 'tester' };
 
 export type Portal = {
   app: Hono<Env>;
+  db: Kysely<Database>;
   log: Log & RowReader;
   /** Sets the portal's clock. */
   at(instant: string): void;
@@ -44,12 +48,13 @@ export async function openPortal(more: Partial<AppConfig> = {}): Promise<Portal>
     config: { ...config, apiToken: TOKEN, ...more },
     logger: silent,
     assets: { url: (name) => `/assets/${name}`, fetch: async () => null },
-    ready: async () => ({ ok: true, checks: {} }),
+    ready: readinessOf(db, projections),
   };
   const app = createApp(deps);
   const office = { log, clock, demo: false };
   return {
     app,
+    db,
     log,
     at: (instant) => {
       now = new Date(instant);

@@ -49,11 +49,12 @@ describe('a token bucket', () => {
 });
 
 describe('the middleware', () => {
-  it('limits writers sooner than readers, and says when to come back', async () => {
+  /** Three reads and one write at once. */
+  function limited() {
     const app = new Hono<Env>();
     app.use(async (c, next) => {
       const peer = () => c.req.header('Peer');
-      c.set('deps', deps({ peer, config: { ...config, trustedProxies: ['127.0.0.1'] } }));
+      c.set('deps', deps({ peer, config: { ...config, trustedProxies: ['127.0.0.1'], apiToken: 'right' } }));
       c.set('language', 'en');
       await next();
     });
@@ -62,16 +63,32 @@ describe('the middleware', () => {
     app.all('/api/x', (c) => c.text('ok'));
     const ask = async (method: string, headers: Record<string, string>) =>
       app.request('/api/x', { method, headers });
+    return { ask };
+  }
+
+  it('limits writers sooner than readers, and says when to come back', async () => {
+    const { ask } = limited();
     const proxied = (client: string) => ({ Peer: '127.0.0.1', 'X-Forwarded-For': client });
 
     expect((await ask('POST', proxied('192.0.2.1'))).status).toBe(200);
-    const limited = await ask('POST', proxied('192.0.2.1'));
-    expect(limited.status).toBe(429);
-    expect(limited.headers.get('Retry-After')).toBe('10');
-    expect(await limited.json()).toMatchObject({ status: 429, code: 'too-many-requests' });
+    const refused = await ask('POST', proxied('192.0.2.1'));
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('Retry-After')).toBe('10');
+    expect(await refused.json()).toMatchObject({ status: 429, code: 'too-many-requests' });
     expect((await ask('GET', proxied('192.0.2.1'))).status).toBe(200);
     expect((await ask('POST', proxied('192.0.2.2'))).status).toBe(200);
     expect((await ask('POST', { Peer: '192.0.2.1', 'X-Forwarded-For': '192.0.2.9' })).status).toBe(429);
     expect((await ask('POST', {})).status).toBe(200);
+    expect((await ask('POST', { ...proxied('192.0.2.1'), Authorization: 'Bearer right' })).status).toBe(200);
+    expect((await ask('POST', { ...proxied('192.0.2.1'), Authorization: 'Bearer wrong' })).status).toBe(429);
+  });
+
+  it('limits no reader whom an unnamed proxy on the same machine hides, but does limit writers there', async () => {
+    const { ask } = limited();
+    const here = { Peer: '::ffff:127.0.0.2' };
+    const statusOf = async (method: string) => (await ask(method, here)).status;
+
+    expect(await Promise.all([1, 2, 3, 4, 5].map(() => statusOf('GET')))).toEqual([200, 200, 200, 200, 200]);
+    expect([await statusOf('POST'), await statusOf('POST')]).toEqual([200, 429]);
   });
 });
