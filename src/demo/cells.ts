@@ -74,9 +74,9 @@ function seriesOf(story: Story, planned: Indicator, scope: string | undefined): 
 }
 
 function fateOf(share: number): Fate {
-  if (share < 0.64) return 'kept';
-  if (share < 0.84) return 'broken';
-  return share < 0.94 ? 'stops' : 'silent';
+  if (share < 0.68) return 'kept';
+  if (share < 0.87) return 'broken';
+  return share < 0.95 ? 'stops' : 'silent';
 }
 
 /** Some stop reporting: nothing for the last year of the plan. */
@@ -157,10 +157,10 @@ function statusOf(share: number): ObservationStatus {
     [0.86, 'A'],
     [0.91, 'P'],
     [0.945, 'E'],
-    [0.955, 'B'],
-    [0.98, 'O'],
-    [0.99, 'L'],
-    [0.995, 'Q'],
+    [0.965, 'B'],
+    [0.985, 'O'],
+    [0.993, 'L'],
+    [0.997, 'Q'],
   ];
   return steps.find(([limit]) => share < limit)?.[1] ?? 'M';
 }

@@ -1,7 +1,8 @@
 /** Comments as they are written out: what residents write and get answered is sealed, as everybody's. */
+import type { Actor } from '../../events/envelope.ts';
 import type { CommentScene } from './content.ts';
 import { type Act, acting, clerk, official, type Story, sealed } from './story.ts';
-import type { World } from './world.ts';
+import type { Saying, World } from './world.ts';
 
 export function commentActs(story: Story): Act[] {
   return story.words.comments.flatMap((comment) => [
@@ -59,66 +60,54 @@ const isKnown = ({ plan }: Story, about: string) =>
 
 function follow(story: Story, world: World, comment: CommentScene, index: number): void {
   const step = comment.steps[index];
-  if (!step) return;
+  if (step) world.say(saying(story, world, comment, step, `comment ${comment.id} ${index}`));
+}
+
+type Step = CommentScene['steps'][number];
+
+function saying(story: Story, world: World, comment: CommentScene, step: Step, label: string): Saying {
   const { chance } = story;
-  const label = `comment ${comment.id} ${index}`;
   const id = idOf(story, comment);
-  const stream = `comment/${id}`;
-  const at = { stream, id: chance.id(label) };
+  const by = (actor: Actor) => ({ stream: `comment/${id}`, id: chance.id(label), actor });
   const of = { comment: id, synthetic: true as const };
   const editor = official(story, 'editor');
   const now = (department: string) => world.department(department).department;
   switch (step.step) {
     case 'accepted': {
-      const data = {
-        ...of,
-        answerBy: step.answerBy,
-        ...(step.department && { department: now(step.department) }),
-      };
-      return world.say({ ...at, type: 'comment.accepted', actor: editor, data });
+      const { answerBy, department } = step;
+      const data = { ...of, answerBy, ...(department && { department: now(department) }) };
+      return { ...by(editor), type: 'comment.accepted', data };
     }
     case 'declined':
-      return world.say({
-        ...at,
-        type: 'comment.declined',
-        actor: editor,
-        data: { ...of, reason: step.reason },
-      });
-    case 'forwarded': {
-      const data = { ...of, department: now(step.department) };
-      return world.say({ ...at, type: 'comment.forwarded', actor: editor, data });
-    }
+      return { ...by(editor), type: 'comment.declined', data: { ...of, reason: step.reason } };
+    case 'forwarded':
+      return { ...by(editor), type: 'comment.forwarded', data: { ...of, department: now(step.department) } };
     case 'extended': {
-      const data = { ...of, answerBy: step.answerBy, reason: step.reason };
-      return world.say({ ...at, type: 'comment.extended', actor: editor, data });
+      const { answerBy, reason } = step;
+      return { ...by(editor), type: 'comment.extended', data: { ...of, answerBy, reason } };
     }
     case 'replied': {
       const { commitment, opening } = sealed(story, label, { body: step.body });
       const actor = clerk(story, world, step.department, label);
       const data = { ...of, department: now(step.department), sealed: commitment };
-      return world.say({ ...at, type: 'comment.replied', actor, data, openings: [opening] });
+      return { ...by(actor), type: 'comment.replied', data, openings: [opening] };
     }
     case 'selected': {
       const { title = comment.title, body = comment.body, name } = step;
       const { commitment, opening } = sealed(story, label, { body, name, title });
       const data = { ...of, sealed: commitment };
-      return world.say({ ...at, type: 'comment.selected', actor: editor, data, openings: [opening] });
+      return { ...by(editor), type: 'comment.selected', data, openings: [opening] };
     }
     case 'deselected':
-      return world.say({
-        ...at,
-        type: 'comment.deselected',
-        actor: editor,
-        data: { ...of, reason: step.reason },
-      });
+      return { ...by(editor), type: 'comment.deselected', data: { ...of, reason: step.reason } };
     case 'rated': {
       const data = { ...of, satisfaction: step.satisfaction };
-      return world.say({ ...at, type: 'comment.rated', actor: { role: 'resident' }, data });
+      return { ...by({ role: 'resident' }), type: 'comment.rated', data };
     }
     case 'erased': {
       const position = world.positionOf(chance.id(`comment ${comment.id} submitted`));
       const data = { ...of, position, authority: step.authority, reason: step.reason };
-      return world.say({ ...at, type: 'comment.erased', actor: official(story, 'administrator'), data });
+      return { ...by(official(story, 'administrator')), type: 'comment.erased', data };
     }
   }
 }

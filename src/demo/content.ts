@@ -100,6 +100,8 @@ const byTaskState = z.record(z.enum(TASK_STATES), Phrases);
 export const DemoContent = z.strictObject({
   /** Who verifies, evaluates and edits. */
   office: Text(100),
+  /** Whoever inspects the leading office. */
+  oversight: Text(100),
   /** Departments of the plan that stand for many and speak for nobody. */
   collective: z.array(Slug).default([]),
   /** What every made-up figure names as its source. */

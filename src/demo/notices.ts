@@ -1,7 +1,7 @@
 /** Scenes that are written out: notices with their answers, and commendations. */
 import type { NoticeScene } from './content.ts';
 import { type Act, acting, clerk, official, type Story, sealed } from './story.ts';
-import type { World } from './world.ts';
+import type { Saying, World } from './world.ts';
 
 export function noticeActs(story: Story): Act[] {
   return story.words.notices.flatMap((notice) => [
@@ -37,35 +37,24 @@ function issue({ plan, words, chance }: Story, world: World, notice: NoticeScene
 
 function follow(story: Story, world: World, notice: NoticeScene, index: number): void {
   const step = notice.steps[index];
-  if (!step) return;
+  if (step) world.say(saying(story, world, notice, step, `notice ${notice.id} ${index}`));
+}
+
+type Step = NoticeScene['steps'][number];
+
+function saying(story: Story, world: World, notice: NoticeScene, step: Step, label: string): Saying {
   const { chance, plan } = story;
-  const label = `notice ${notice.id} ${index}`;
-  const stream = streamOf(notice);
-  const id = chance.id(label);
+  const at = { stream: streamOf(notice), id: chance.id(label) };
   const of = { notice: notice.id, plan: plan.plan, synthetic: true as const };
   if (step.step === 'closed') {
     const actor = official(story, 'administrator');
-    return world.say({ stream, type: 'notice.closed', id, actor, data: { ...of, opinion: step.opinion } });
+    return { ...at, type: 'notice.closed', actor, data: { ...of, opinion: step.opinion } };
   }
   const { department } = world.department(step.department);
   const actor = clerk(story, world, step.department, label);
-  if (step.step === 'answered') {
-    return world.say({
-      stream,
-      type: 'notice.answered',
-      id,
-      actor,
-      data: { ...of, department, text: step.text },
-    });
-  }
-  const { text, finished } = step;
-  world.say({
-    stream,
-    type: 'rectification.reported',
-    id,
-    actor,
-    data: { ...of, department, text, finished },
-  });
+  const said = { ...of, department, text: step.text };
+  if (step.step === 'answered') return { ...at, type: 'notice.answered', actor, data: said };
+  return { ...at, type: 'rectification.reported', actor, data: { ...said, finished: step.finished } };
 }
 
 export function commendationActs(story: Story): Act[] {

@@ -88,18 +88,19 @@ const clerks = (story: Story, department: string, office: string): Grant[] =>
     synthetic: true,
   }));
 
-const stream = 'office/roles';
+/** The stream of all grants. */
+export const ROLES = 'office/roles';
 const administrator = (story: Story): Actor => official(story, 'administrator');
 
 const granted = (story: Story, data: Grant) => ({
-  stream,
+  stream: ROLES,
   type: 'role.granted' as const,
   id: story.chance.id(`granted ${data.role} ${data.reference}`),
   actor: administrator(story),
   data,
 });
 const revoked = (story: Story, data: Grant) => ({
-  stream,
+  stream: ROLES,
   type: 'role.revoked' as const,
   id: story.chance.id(`revoked ${data.role} ${data.reference}`),
   actor: administrator(story),

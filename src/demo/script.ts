@@ -11,9 +11,9 @@ import { evaluationActs, revisionActs } from './evaluations.ts';
 import { figureActs } from './figures.ts';
 import { commendationActs, noticeActs } from './notices.ts';
 import { realFigureActs } from './real-figures.ts';
-import { roleActs } from './roles.ts';
+import { ROLES, roleActs } from './roles.ts';
 import { startingActs } from './starting-points.ts';
-import type { Act, Story } from './story.ts';
+import { type Act, official, type Story } from './story.ts';
 import { successionActs } from './successions.ts';
 import { summaryActs } from './summaries.ts';
 import { taskActs } from './tasks.ts';
@@ -42,7 +42,12 @@ export function tellStory({ plan, sha256, words, real, chance, ends }: ScriptOpt
     ends,
   };
   const world = new World(plan, realIndicators);
-  for (const act of inOrder([adoption(story, sha256), ...chapters(story), ...realFigureActs(real, ends)])) {
+  for (const act of inOrder([
+    adoption(story, sha256),
+    ...chapters(story),
+    ...realFigureActs(real, ends),
+    opening(story),
+  ])) {
     world.now = act.at;
     act.run(world);
   }
@@ -73,6 +78,26 @@ function adoption(story: Story, sha256: string): Act {
   return {
     at: startOf(story.begins) + 9 * 3_600_000,
     run: (world) => world.adopt(id, sha256, { role: 'operator' }),
+  };
+}
+
+/** Id of the event that every history ends with. */
+export const lastEvent = (chance: Chance): string => chance.id('last');
+
+/** On the evening before the demo opens the higher level's inspectors are let in. */
+function opening(story: Story): Act {
+  const { words, plan, chance, ends } = story;
+  const reference = `auditor-${chance.bytes('oversight').slice(0, 8)}`;
+  return {
+    at: startOf(ends) - 6 * 3_600_000,
+    run: (world) =>
+      world.say({
+        stream: ROLES,
+        type: 'role.granted',
+        id: lastEvent(chance),
+        actor: official(story, 'administrator'),
+        data: { role: 'auditor', office: words.oversight, reference, plan: plan.plan, synthetic: true },
+      }),
   };
 }
 

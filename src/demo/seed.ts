@@ -1,6 +1,5 @@
 /** Fills an empty log with the made-up history of a plan, up to the day before the demo opens. */
 import type { Kysely } from 'kysely';
-import { sql } from 'kysely';
 import { readPortal } from '../db/portal.ts';
 import type { Database } from '../db/schema.ts';
 import type { PlanContent } from '../domain/plan/content.ts';
@@ -8,11 +7,11 @@ import type { Log } from '../log/log.ts';
 import { openLog } from '../log/open.ts';
 import { eraseOpening } from '../log/openings.ts';
 import { projections } from '../projections/index.ts';
-import { chanceOf } from './chance.ts';
+import { type Chance, chanceOf } from './chance.ts';
 import { erasedEvents } from './comments.ts';
 import type { DemoContent } from './content.ts';
 import { readRealFigures } from './real-figures.ts';
-import { tellStory } from './script.ts';
+import { lastEvent, tellStory } from './script.ts';
 import type { ScriptedAppend } from './world.ts';
 
 /** The day of the demo's first start, in Shanghai: a Monday after the Spring Festival. */
@@ -46,8 +45,16 @@ export function demoOffset(now: Date): number {
 }
 const DAY = 86_400_000;
 
+/** Whether a seeding was finished. The server and the command line ask before they read what seeding takes. */
+export async function isSeeded(db: Kysely<Database>, seed = SEED): Promise<boolean> {
+  const last = lastEvent(chanceOf(seed));
+  return (
+    (await db.selectFrom('events').select('position').where('id', '=', last).executeTakeFirst()) !== undefined
+  );
+}
+
 /**
- * Seeds the log, or goes on where an earlier seeding was cut off. Asked again when all is there it only makes sure.
+ * Seeds the log, or goes on where an earlier seeding was cut off. Asked again when all is there it changes nothing.
  * @returns how many events the history has.
  * @throws SeedRefused when the portal is no demonstration, or holds a log that this history did not begin.
  */
@@ -65,6 +72,8 @@ export async function seedDemo(options: SeedOptions): Promise<{ events: number }
   let done = await alreadyThere(log, script, events);
   for (const round of roundsOf(remaining(script, done))) {
     clock.now = new Date(round.time);
+    // Whatever ends the story must find all else done: its event says that the seeding was finished.
+    if (done + round.events === events) await eraseErased(options, chance, clock.now);
     const outcomes = await Promise.all(round.appends.map((appends) => log.append(appends)));
     const conflict = outcomes.find(({ outcome }) => outcome === 'conflict');
     if (conflict) throw new SeedRefused(`the log holds something else: ${JSON.stringify(conflict)}`);
@@ -72,8 +81,11 @@ export async function seedDemo(options: SeedOptions): Promise<{ events: number }
     onProgress?.(done, events);
   }
   await log.close();
-  for (const id of erasedEvents({ ...options, chance })) await eraseOpening(db, id, clock.now);
   return { events };
+}
+
+async function eraseErased({ db, words }: SeedOptions, chance: Chance, now: Date): Promise<void> {
+  for (const id of erasedEvents({ words, chance })) await eraseOpening(db, id, now);
 }
 
 /** The log is not this demonstration's to fill. */
