@@ -66,6 +66,7 @@ export const ROOMS: readonly Room[] = [
     may: [
       ...BELOW_HTTP,
       'src/office',
+      'src/import',
       'src/demo',
       'src/plans',
       'plans',
