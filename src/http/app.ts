@@ -12,7 +12,7 @@ import { createPageCache } from './cache.ts';
 import type { AppDeps, Env, Pages, Provide } from './context.ts';
 import { health } from './health.ts';
 import { language } from './language.ts';
-import { problemOfError, refuse, statusProblem } from './problem.ts';
+import { type Problem, problemOfError, refuse, statusProblem } from './problem.ts';
 import { rateLimit } from './rate-limit.ts';
 import { requestLog } from './request-log.ts';
 import { sameSiteForms, strictHeaders } from './security.ts';
@@ -75,7 +75,7 @@ export function createApp(given: AppDeps | Provide, pages: Pages = plainPages())
   app.use(language());
   app.use(rateLimit());
   app.use(timeout(TIMEOUT_MS));
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, statusProblem(413)) }));
+  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, tooLarge) }));
   app.use(sameSiteForms());
   app.use(
     methodNotAllowed({
@@ -101,6 +101,14 @@ export function createApp(given: AppDeps | Provide, pages: Pages = plainPages())
   });
   return app;
 }
+
+const tooLarge: Problem = {
+  ...statusProblem(413),
+  message: {
+    zh: `提交的内容超过 ${MAX_BODY_BYTES / 1024} KiB。`,
+    en: `The content sent is longer than ${MAX_BODY_BYTES / 1024} KiB.`,
+  },
+};
 
 const isCompressible = (type: string): boolean =>
   /^(text\/(?!event-stream)|image\/svg|application\/(json|javascript|xml|x-ndjson|[a-z.-]+\+(json|xml)))/.test(

@@ -27,7 +27,8 @@ export async function cached(
 ): Promise<Response> {
   const key = keyOf(c, dependsOn);
   const etag = await etagOf(key);
-  const validators = { ETag: etag, 'Cache-Control': 'no-cache' };
+  // Said of 304 and HEAD as well, for which the compressing middleware says nothing (RFC 9110 §15.4.5).
+  const validators = { ETag: etag, 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' };
   if (etagMatches(c.req.header('If-None-Match'), etag)) return c.body(null, 304, validators);
   const cache = c.get('cache');
   const known = cache.get(key);

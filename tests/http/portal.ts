@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import type { Actor } from '../../events/envelope.ts';
+import type { EventData, EventType } from '../../events/index.ts';
 import { readPlanFolder } from '../../src/cli/plan-folder.ts';
 import type { Database } from '../../src/db/schema.ts';
 import type { FigureCommand } from '../../src/domain/decide/index.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { AppConfig, AppDeps, Env } from '../../src/http/context.ts';
 import { readinessOf } from '../../src/http/readiness.ts';
-import type { Log } from '../../src/log/log.ts';
+import type { Log, NewEvent } from '../../src/log/log.ts';
 import { openLog } from '../../src/log/open.ts';
 import type { RowReader } from '../../src/log/rows.ts';
 import { perform } from '../../src/office/perform.ts';
@@ -31,6 +32,8 @@ export type Portal = {
   /** Reports and corrects; gives the position. */
   does(command: DistributiveOmit<FigureCommand, 'id' | 'actor' | 'plan'>): Promise<number>;
   adopts(folder: string): Promise<void>;
+  /** Appends an event past the office: for what it has no command for yet. */
+  appends<T extends EventType>(stream: string, type: T, data: EventData<T>): Promise<string>;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   close(): Promise<void>;
 };
@@ -72,6 +75,13 @@ export async function openPortal(more: Partial<AppConfig> = {}): Promise<Portal>
       const asked = { type: 'adopt_plan' as const, id: randomUUID(), actor: operator, content, sha256 };
       const performed = await adopt(office, asked);
       if (!performed.ok) throw new Error(JSON.stringify(performed));
+    },
+    appends: async (stream, type, data) => {
+      const id = randomUUID();
+      const event = { id, type, data, actor: operator } as NewEvent;
+      const outcome = await log.append([{ stream, expected: 'any', events: [event] }]);
+      if (outcome.outcome !== 'ok') throw new Error(JSON.stringify(outcome));
+      return id;
     },
     get: async (path, headers = {}) => app.request(path, { headers }),
     close: async () => {

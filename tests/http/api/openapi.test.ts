@@ -4,6 +4,43 @@ import { z } from 'zod';
 import { api } from '../../../src/http/api/index.ts';
 import { openPortal, PLAN, type Portal, withHistory } from '../portal.ts';
 
+const OTHER = 'lindenau-2024-2027';
+
+/** What the office has no command for yet, so that every part of an answer is there once. */
+async function withEverythingElse({ appends, does }: Portal): Promise<void> {
+  const of = { plan: PLAN, synthetic: true as const };
+  const air = { indicator: 'air-quality-good-rate', target: 'air-quality-good-rate' };
+  const department = 'environment-bureau';
+  const task = 'enterprise-responsibility';
+  await does({ type: 'withdraw_figure', indicator: air.indicator, period: '2013', reason: '口径有误' });
+  const evaluated = { ...air, occasion: '2014', state: 'behind' as const, opinion: '未达标', reliedOn: [] };
+  await appends(`plan/${PLAN}/indicator/${air.indicator}`, 'target.evaluated', { ...of, ...evaluated });
+  const claims = [{ ...air, state: 'on_track' as const, text: '有所改善' }];
+  await appends(`plan/${PLAN}/year/2014`, 'summary.submitted', {
+    ...of,
+    year: '2014',
+    department,
+    text: '总结',
+    claims,
+  });
+  const said = { ...of, task, state: 'ahead' as const, text: '提前完成' };
+  await appends(`plan/${PLAN}/task/${task}`, 'task.progressed', { ...said, department });
+  await appends(`plan/${PLAN}/task/${task}`, 'task.evaluated', {
+    ...said,
+    year: '2014',
+    statedOn: '2015-01-20',
+  });
+  await appends(`plan/${PLAN}`, 'department.succeeded', {
+    plan: PLAN,
+    predecessors: [department],
+    successor: { department: 'ecology-bureau', name: '区生态环境局' },
+    on: '2019',
+    note: '机构改革',
+  });
+  await appends(`plan/${PLAN}`, 'plan.amended', { plan: PLAN, reason: '文字更正' });
+  await appends(`plan/${PLAN}`, 'plan.concluded', { plan: PLAN, statedOn: '2016-02-01', opinion: '期满' });
+}
+
 type Json = Record<string, unknown>;
 type Operation = {
   summary: string;
@@ -23,6 +60,8 @@ let description: Description;
 beforeAll(async () => {
   portal = await openPortal();
   await withHistory(portal);
+  await portal.adopts(`tests/fixtures/plans/${OTHER}`);
+  await withEverythingElse(portal);
   description = (await (await portal.get('/api/v1/openapi.json')).json()) as Description;
 });
 afterAll(() => portal.close());
@@ -96,12 +135,30 @@ describe('the schemas', () => {
     ['/plans/{plan}/departments', `${OF_PLAN}/departments`],
     ['/plans/{plan}/tasks', `${OF_PLAN}/tasks`],
     ['/plans/{plan}/tasks/{task}', `${OF_PLAN}/tasks/enterprise-responsibility`],
+    ['/plans/{plan}', `/plans/${OTHER}`],
+    ['/plans/{plan}/targets', `/plans/${OTHER}/targets`],
+    ['/plans/{plan}/indicators', `/plans/${OTHER}/indicators`],
+    ['/plans/{plan}/departments', `/plans/${OTHER}/departments`],
+    ['/plans/{plan}/tasks', `/plans/${OTHER}/tasks`],
     ['/events/{position}', '/events/0'],
   ])('%s take what %s answers', async (path, address) => {
     const answer = await (await portal.get(`/api/v1${address}`)).json();
 
     const parsed = schemaOf(path, 200, 'application/json').safeParse(answer);
     expect(parsed.error?.issues ?? []).toEqual([]);
+  });
+
+  it('are held to answers in which every part is there', async () => {
+    const read = async (path: string) =>
+      JSON.stringify(await (await portal.get(`/api/v1${OF_PLAN}${path}`)).json());
+    const target = await read('/targets/air-quality-good-rate?day=2016-02-15');
+
+    expect(target).toMatch(/"given":\{"state":"behind"/);
+    expect(target).toMatch(/"claimed":\{"state":"on_track"/);
+    expect(await read('/figures')).toMatch(/"ended":\{/);
+    expect(await read('/departments')).toMatch(/"succeededBy":\{/);
+    expect(await read('/tasks')).toMatch(/"progress":\[\{.*"evaluations":\[\{/);
+    expect(await read('')).toMatch(/"concluded":\{.*"amendments":\[\{/);
   });
 
   it('refuse what is not such an answer', async () => {

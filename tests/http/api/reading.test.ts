@@ -187,6 +187,7 @@ describe('conditional requests', () => {
     expect(again.status).toBe(304);
     expect(await again.text()).toBe('');
     expect(again.headers.get('Cache-Control')).toBe('no-cache');
+    expect(again.headers.get('Vary')).toBe('Accept-Encoding');
     expect((await portal.get(`${path}?at=${history.reported}`, { 'If-None-Match': tag })).status).toBe(200);
     portal.at('2016-02-15T16:00:00Z');
     expect((await portal.get(path, { 'If-None-Match': tag })).status).toBe(200);
