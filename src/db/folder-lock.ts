@@ -1,5 +1,6 @@
 /** One process a folder: a lock file that names its holder. */
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export type FolderHold = { release: () => Promise<void> };
@@ -89,13 +90,18 @@ async function holderOf(path: string): Promise<Holder | null> {
   }
 }
 
+/** Creates a file with its whole text, unless there is one: nobody can read half of it. */
 async function created(path: string, text: string): Promise<boolean> {
+  const whole = `${path}.${randomUUID()}`;
+  await writeFile(whole, text);
   try {
-    await writeFile(path, text, { flag: 'wx' });
+    await link(whole, path);
     return true;
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return false;
     throw error;
+  } finally {
+    await rm(whole, { force: true });
   }
 }
 
