@@ -1,6 +1,5 @@
 /** Refusals: one shape, told as a page to people and as problem details (RFC 9457) to programs. */
 import type { Context } from 'hono';
-import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Env, Language } from './context.ts';
 
@@ -47,10 +46,6 @@ export const statusProblem = (status: ContentfulStatusCode): Problem => ({
   code: CODES[status] ?? 'error',
   message: MESSAGES[status] ?? (status < 500 ? MESSAGE_400 : MESSAGE_500),
 });
-
-/** What an exception means for the client: its status when it carries one, else 500 and nothing of its text. */
-export const problemOfError = (error: unknown): Problem =>
-  error instanceof HTTPException ? statusProblem(error.status) : statusProblem(500);
 
 export const isForPrograms = (path: string): boolean => path === '/api' || path.startsWith('/api/');
 

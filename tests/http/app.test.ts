@@ -3,7 +3,8 @@ import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { createApp, MAX_BODY_BYTES } from '../../src/http/app.ts';
 import type { Env, Pages } from '../../src/http/context.ts';
-import { config, deps, keeping } from './given.ts';
+import { EntryRefused } from '../../src/log/refused.ts';
+import { config, deps, keeping, logOf } from './given.ts';
 
 const CSP =
   "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
@@ -104,6 +105,24 @@ describe('refusals', () => {
     expect(await response.text()).not.toMatch(/secret|srv/);
     expect(logger.lines[0]).toMatchObject({ path: '/fails', err: expect.any(Error) });
     expect(logger.lines[0]?.requestId).toBe(response.headers.get('X-Request-Id'));
+  });
+
+  it('say that the database is away, whichever way it is, and that an entry was refused', async () => {
+    const answered = async (error: Error) => {
+      const log = { ...logOf(), head: () => Promise.reject(error) };
+      return createApp(deps({ log })).request('/api/v1/plans?lang=en');
+    };
+    const refused = Object.assign(new Error('connect 10.0.0.9:5432'), { code: 'ECONNREFUSED' });
+    const away = [refused, new AggregateError([refused]), new Error('query failed', { cause: refused })];
+    for (const error of away) {
+      const response = await answered(error);
+      expect(response.status).toBe(503);
+      expect(await response.text()).not.toContain('10.0.0.9');
+    }
+    const entry = await answered(new EntryRefused('data.note', 'is too long', 'plan/example'));
+
+    expect(entry.status).toBe(422);
+    expect(await entry.json()).toMatchObject({ code: 'entry-refused', errors: [{ field: 'data.note' }] });
   });
 
   it('stop a body that is too large, announced or not', async () => {

@@ -108,6 +108,6 @@ export const answers = (schema: z.ZodType, description = 'As known at `position`
 
 function responseOf({ status = 200, description, schema, media = 'application/json' }: Answer) {
   const unshaped = media.endsWith('json') ? {} : { type: 'string' as const };
-  const content = { schema: schema ? resolver(schema, { io: 'output' }) : unshaped };
+  const content = { schema: schema ? resolver(schema) : unshaped };
   return [status, { description, content: { [media]: content } }] as const;
 }

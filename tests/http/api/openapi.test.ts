@@ -112,13 +112,19 @@ describe('the description', () => {
   });
 });
 
-/** The published schema of an answer, as something that checks values. Unknown keys are refused. */
+/** The published schema of an answer, as something that checks values, and here refuses keys that it does not name. */
 function schemaOf(path: string, status: number, media: string, method = 'get') {
   const schema = description.paths[path]?.[method]?.responses[status]?.content?.[media]?.schema;
   if (!schema) throw new Error(`${path} has no schema for ${status} ${media}`);
   const text = JSON.stringify({ ...schema, $defs: description.components.schemas });
-  return z.fromJSONSchema(JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/')));
+  return z.fromJSONSchema(JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/'), closed));
 }
+
+/** An object schema without a word on further properties has none. */
+const closed = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'properties' in value && 'type' in value
+    ? { additionalProperties: false, ...value }
+    : value;
 
 describe('the schemas', () => {
   const OF_PLAN = `/plans/${PLAN}`;
@@ -164,8 +170,10 @@ describe('the schemas', () => {
   it('refuse what is not such an answer', async () => {
     const answer = (await (await portal.get(`/api/v1${OF_PLAN}/targets`)).json()) as { targets: Json[] };
     const wrong = { ...answer, targets: [{ ...answer.targets[0], value: 5 }] };
+    const more = { ...answer, targets: [{ ...answer.targets[0], surprise: 5 }] };
 
-    expect(schemaOf('/plans/{plan}/targets', 200, 'application/json').safeParse(wrong).success).toBe(false);
+    const schema = schemaOf('/plans/{plan}/targets', 200, 'application/json');
+    expect([answer, wrong, more].map((each) => schema.safeParse(each).success)).toEqual([true, false, false]);
   });
 
   it('take the refusals', async () => {
