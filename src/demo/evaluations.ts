@@ -95,8 +95,9 @@ function opinionOn(
   const { chance, words } = story;
   const computed = byWords ? inWords(chance.share(`words ${label}`), name) : asGiven(known.verdict.state);
   if (!computed) return undefined;
-  const differs = !byWords && chance.happens(`differ ${label}`, 0.1);
-  const state = differs ? OTHERWISE[computed] : computed;
+  const differs = !byWords && chance.happens(`differ ${label}`, 0.08);
+  const otherwise = computed === 'met' && name === 'acceptance' ? 'missed' : OTHERWISE[computed];
+  const state = differs ? otherwise : computed;
   const phrases = byWords
     ? words.opinions.judged
     : differs

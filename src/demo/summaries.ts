@@ -1,4 +1,5 @@
 /** Departments sum up their year and claim what they reached; the leading office accepts or returns it. */
+import type { GivenState } from '../../events/evaluation.ts';
 import type { EventData } from '../../events/index.ts';
 import { addDays } from '../domain/day.ts';
 import { workdaysAfter } from './calendar.ts';
@@ -82,10 +83,12 @@ function claimsOf(story: Story, world: World, department: string, year: string):
   const { targets } = world.account(own);
   return targets.flatMap(({ id, indicator, verdict, name }): Claim[] => {
     const label = `claim ${id} ${year}`;
-    const computed =
-      asGiven(verdict.state) ?? (verdict.state === 'awaits_evaluation' ? 'on_track' : undefined);
+    const byWords = verdict.rule.startsWith('judged/');
+    const computed = byWords
+      ? inOwnWords(chance.share(`own ${label}`), isLastYear(story, year))
+      : asGiven(verdict.state);
     if (!computed || !chance.happens(label, isLastYear(story, year) ? 0.95 : 0.45)) return [];
-    const differs = computed !== 'met' && chance.happens(`hope ${label}`, 0.2);
+    const differs = !byWords && computed !== 'met' && chance.happens(`hope ${label}`, 0.2);
     const state = differs ? hope(computed) : computed;
     const phrases = differs ? words.claims.differing : words.claims.agreeing;
     const hasText = differs || chance.happens(`text ${label}`, 0.25);
@@ -98,6 +101,12 @@ function claimsOf(story: Story, world: World, department: string, year: string):
       },
     ];
   });
+}
+
+/** Where words decide, a department says how it sees itself. */
+function inOwnWords(share: number, isAtEnd: boolean): GivenState {
+  if (share < 0.85) return isAtEnd ? 'met' : 'on_track';
+  return isAtEnd ? 'on_track' : 'behind';
 }
 
 /** Departments differ from the rule to their own favour. */
