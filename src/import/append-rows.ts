@@ -8,8 +8,13 @@ import { isImported, type PlanSeries } from './plan-series.ts';
 const BATCH = 1_000;
 /** While the database stores one batch the next is made ready. */
 const UNDER_WAY = 2;
+/** Each round somebody else wrote about the same indicators in the moment between reading and appending. */
+const MOST_ROUNDS = 100;
 
-type Submitted = { rows: readonly PendingRow[]; outcome: Promise<Outcome> };
+/** A batch on its way, its ids in the order in which its positions will be told. */
+type Submitted = { rows: readonly PendingRow[]; ids: readonly string[]; outcome: Promise<Outcome> };
+/** Positions of ids that the log knows already. */
+type Known = ReadonlyMap<string, number>;
 
 export class AppendRows {
   recorded = 0;
@@ -53,7 +58,8 @@ export class AppendRows {
     // Told by `#finish`; until somebody waits for it, it must not count as unhandled.
     outcome.catch(() => {});
     this.#advance(rows);
-    return { rows, outcome };
+    const ids = appends.flatMap(({ events }) => events.map(({ id }) => id));
+    return { rows, ids, outcome };
   }
 
   /** Settles the oldest batch under way, and all after it when it was refused. Answers how many rows that was. */
@@ -67,48 +73,48 @@ export class AppendRows {
       return first.rows.length;
     }
     // What was submitted after it stood on revisions that never came to be.
-    const refused = [first.rows];
+    const refused = [{ rows: first.rows, known: knownOf(first, outcome) }];
     let done = first.rows.length;
-    for (const { rows, outcome: later } of underWay.splice(0)) {
-      done += rows.length;
-      if ((await later).outcome === 'ok') this.recorded += rows.length;
-      else refused.push(rows);
+    for (const later of underWay.splice(0)) {
+      const after = await later.outcome;
+      done += later.rows.length;
+      if (after.outcome === 'ok') this.recorded += later.rows.length;
+      else refused.push({ rows: later.rows, known: knownOf(later, after) });
     }
-    for (const rows of refused) await this.#settle(rows, outcome);
+    for (const { rows, known } of refused) await this.#settle(rows, known);
     return done;
   }
 
-  /**
-   * Reads what stands now, decides again and appends, until nobody comes in between. Somebody who writes about
-   * the same indicators all the time can delay this, never make it wrong.
-   */
-  async #settle(rows: readonly PendingRow[], refused: Outcome): Promise<void> {
+  /** Reads what stands now, decides again and appends, until nobody comes in between. */
+  async #settle(rows: readonly PendingRow[], first: Known): Promise<void> {
     let left = rows;
-    for (let outcome = refused; left.length > 0; ) {
+    let known = first;
+    for (let round = 0; round < MOST_ROUNDS; round++) {
       for (const indicator of new Set(left.map(({ command }) => command.indicator))) {
         await this.#series.reread(indicator);
       }
-      const conflict = outcome.outcome === 'conflict' ? outcome.conflict : undefined;
-      const known = conflict?.kind === 'id' ? conflict : undefined;
       left = left.flatMap((row) => this.#decidedAgain(row, known));
       if (left.length === 0) return;
       const submitted = this.#submit(left);
-      outcome = await submitted.outcome;
-      if (outcome.outcome !== 'ok') continue;
-      this.recorded += left.length;
-      return;
+      const outcome = await submitted.outcome;
+      if (outcome.outcome === 'ok') {
+        this.recorded += left.length;
+        return;
+      }
+      known = knownOf(submitted, outcome);
     }
+    throw new Error(`others wrote in between ${MOST_ROUNDS} times: run the same import again`);
   }
 
-  /** The row, if it is still to be written. `known`: an id that the log has. */
-  #decidedAgain(row: PendingRow, known: { id: string; position: number } | undefined): PendingRow[] {
+  /** The row, if it is still to be written. */
+  #decidedAgain(row: PendingRow, known: Known): PendingRow[] {
     const state = this.#series.state(row.command.indicator);
     if (isImported(state, row.command)) {
       this.unchanged++;
       return [];
     }
-    if (row.event.id === known?.id) {
-      const { position } = known;
+    const position = known.get(row.event.id);
+    if (position !== undefined) {
       this.problems.add(row.line, row.cells, [problem('', 'imported_before', { position })]);
       return [];
     }
@@ -131,4 +137,12 @@ export class AppendRows {
       revisions.set(stream, before === 'none' ? 0 : before + 1);
     }
   }
+}
+
+function knownOf({ ids }: Submitted, outcome: Outcome): Known {
+  // Another run of the same file wrote the batch, or it was written long ago and its figures were ended.
+  if (outcome.outcome === 'duplicate')
+    return new Map(ids.map((id, index) => [id, outcome.positions[index] ?? 0]));
+  if (outcome.outcome === 'ok' || outcome.conflict.kind !== 'id') return new Map();
+  return new Map([[outcome.conflict.id, outcome.conflict.position]]);
 }

@@ -1,6 +1,6 @@
 /** Reads a CSV file (RFC 4180) into records, each with the line that it begins on. */
 import { isUtf8 } from 'node:buffer';
-import { Readable } from 'node:stream';
+import type { Writable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { type Problem, problem } from '../domain/decide/index.ts';
 
@@ -30,28 +30,35 @@ const CHUNK = 256 * 1024;
 export async function* recordsOf(bytes: Uint8Array): AsyncGenerator<CsvRecord> {
   refuseTooLarge(bytes);
   refuseOtherEncodings(bytes);
+  const found: CsvRecord[] = [];
   let line = 1;
-  const parser = Readable.from(chunksOf(bytes)).pipe(
-    parse({
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      record_delimiter: ['\r\n', '\n'],
-      max_record_size: MAX_RECORD,
-    }),
-  );
-  try {
-    for await (const { info, record } of parser as AsyncIterable<Parsed>) {
-      const isBlank = record.length === 1 && record[0] === '';
-      if (!isBlank) yield { line, cells: record };
-      line = info.lines + 1;
-    }
-  } catch (error) {
-    throw unreadable(error, line);
+  const parser = parse({
+    bom: true,
+    relax_column_count: true,
+    record_delimiter: ['\r\n', '\n'],
+    max_record_size: MAX_RECORD,
+    // Records are taken here and not from the stream, which drops those before an error.
+    on_record(cells: string[], { lines }) {
+      const isBlank = cells.length === 1 && cells[0] === '';
+      if (!isBlank) found.push({ line, cells });
+      line = lines + 1;
+      return null;
+    },
+  });
+  parser.on('error', () => {});
+  for (const chunk of [...chunksOf(bytes), undefined]) {
+    const error = await fed(parser, chunk);
+    yield* found.splice(0);
+    if (error) throw unreadable(error, line);
   }
 }
 
-type Parsed = { info: { lines: number }; record: string[] };
+/** Feeds one chunk, or the end; the records in it are found when this resolves. */
+const fed = (parser: Writable, chunk: Buffer | undefined): Promise<unknown> =>
+  new Promise((resolve) => {
+    if (chunk) parser.write(chunk, resolve);
+    else parser.end(resolve);
+  });
 
 function* chunksOf(bytes: Uint8Array): Generator<Buffer> {
   for (let start = 0; start < bytes.length; start += CHUNK)

@@ -86,10 +86,10 @@ async function repeated({ log }: Office, stream: string, command: Command): Prom
 }
 
 /** Whether an event says what the command asked, in every field that both have. */
-function says(data: object, command: Command): boolean {
-  const asked = new Map<string, unknown>(Object.entries(command));
-  return Object.entries(data).every(([field, value]) => {
-    const wanted = asked.get(field);
-    return wanted === undefined || wanted === '' || canonical(wanted) === canonical(value);
-  });
+function says(told: unknown, asked: unknown): boolean {
+  if (asked === undefined || asked === '') return true;
+  if (!isRecord(told) || !isRecord(asked)) return canonical(told) === canonical(asked);
+  return Object.entries(told).every(([field, value]) => says(value, asked[field]));
 }
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
