@@ -155,6 +155,8 @@ export const en: Messages = {
     state: 'State',
     due: 'Due',
     noFigure: 'No figure yet',
+    inWords: 'In words, decided by evaluation',
+    total: (value) => `${value} in total`,
   },
   indicator: {
     targets: 'Targets and verdicts',
@@ -317,7 +319,7 @@ export const en: Messages = {
   terms: {
     labels: {
       figure: 'Figure',
-      missing: 'Periods declared missing',
+      missing: 'Declared missing',
       total: 'Total',
       target: 'Target',
       tolerance: 'Tolerance',
@@ -339,6 +341,7 @@ export const en: Messages = {
     holds: 'holds',
     fails: 'does not hold',
     rounded: (places) => `rounded half up to ${places} decimals`,
+    points: (value) => `${value} percentage points`,
     ofCount: (count, total) => `${count} of ${total} hold`,
     yes: 'yes',
     no: 'no',

@@ -158,6 +158,8 @@ export const zh = {
     state: '现状',
     due: '期限',
     noFigure: '尚无数据',
+    inWords: '文字要求,以评估为准',
+    total: (value: string) => `累计 ${value}`,
   },
   indicator: {
     targets: '目标与结论',
@@ -305,7 +307,7 @@ export const zh = {
   terms: {
     labels: {
       figure: '报送数据',
-      missing: '已说明缺失的期数',
+      missing: '已说明缺失',
       total: '累计',
       target: '目标',
       tolerance: '容许偏差',
@@ -327,6 +329,7 @@ export const zh = {
     holds: '成立',
     fails: '不成立',
     rounded: (places: string) => `四舍五入到 ${places} 位小数`,
+    points: (value: string) => `${value} 个百分点`,
     ofCount: (count: string, total: string) => `${total} 项中 ${count} 项成立`,
     yes: '是',
     no: '否',

@@ -2,14 +2,12 @@
 import type { TargetAccount } from '../../src/domain/account.ts';
 import type { FigureRow, PlanRow } from '../../src/projections/rows.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
-import { FigureValue } from '../parts/figure-value.tsx';
 import { IndicatorFilter, type IndicatorFilterProps } from '../parts/indicator-filter.tsx';
+import { NewestWord } from '../parts/newest-word.tsx';
 import { OwnWords } from '../parts/own-words.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { State } from '../parts/state.tsx';
-import { SyntheticMark } from '../parts/synthetic-mark.tsx';
 import { link, useReading } from '../reading.ts';
-import { period } from '../words/dates.ts';
 import { demand, due, referenceNames } from '../words/demand.ts';
 import { number } from '../words/numbers.ts';
 import { stateClass } from '../words/states.ts';
@@ -77,7 +75,7 @@ function Row({
 }) {
   const reading = useReading();
   const { say, language } = reading;
-  const { target, latest } = row;
+  const { target } = row;
   const words = { say, language };
   return (
     <li class={stateClass(target.verdict.state)}>
@@ -93,15 +91,7 @@ function Row({
         <bdi>{demand(target, words, references)}</bdi> <span class="quiet">{due(target.due, words)}</span>
       </p>
       <p class="latest">
-        {latest ? (
-          <>
-            <FigureValue observation={latest} unit={latest.unit} />{' '}
-            <span class="quiet">{period(latest.period, language)}</span>
-            <SyntheticMark when={latest.synthetic} />
-          </>
-        ) : (
-          <span class="quiet">{say.indicators.noFigure}</span>
-        )}
+        <NewestWord row={row} />
       </p>
       <State state={target.verdict.state} provisional={target.verdict.provisional} />
     </li>

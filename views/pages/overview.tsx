@@ -11,6 +11,7 @@ import { OwnWords } from '../parts/own-words.tsx';
 import { Standing } from '../parts/standing.tsx';
 import { StateBar, type StateCounts, total } from '../parts/state-bar.tsx';
 import { type Course, Timeline } from '../parts/timeline.tsx';
+import { Title } from '../parts/title.tsx';
 import { link, useReading } from '../reading.ts';
 import { years } from '../words/dates.ts';
 import type { Names } from '../words/names.ts';
@@ -42,7 +43,7 @@ export function Overview(props: OverviewProps) {
             <OwnWords text={plan.issuer} />
           </p>
           <h1>
-            <OwnWords text={plan.title} />
+            <Title text={plan.title} />
           </h1>
           <p class="lead">{say.plan.lead(years(start, end, language), number(total(counts)))}</p>
           <p class="actions">

@@ -1,24 +1,23 @@
 /** The official text as the interface: its promises underlined, their verdicts in the margin. */
 import type { Child } from 'hono/jsx';
-import type { TargetAccount } from '../../src/domain/account.ts';
 import type { PlanRow } from '../../src/projections/rows.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { Clause, type TextSegment } from '../parts/clause.tsx';
 import { DocumentFacts } from '../parts/document-facts.tsx';
 import { MarginNote } from '../parts/margin-note.tsx';
-import { OwnWords } from '../parts/own-words.tsx';
 import { StateLegend } from '../parts/state-legend.tsx';
+import { Title } from '../parts/title.tsx';
 import { useReading } from '../reading.ts';
-import { referenceNames } from '../words/demand.ts';
 import { number } from '../words/numbers.ts';
+import type { TargetRow } from './indicators.tsx';
 
 /** A line of the text that is not blank: `number` counts them from 1. */
 export type Paragraph = {
   number: number;
   segments: readonly TextSegment[];
   heading: { kind: 'title' } | { kind: 'heading'; depth: number } | null;
-  /** Targets whose quote begins here, in the order of the text. */
-  targets: readonly TargetAccount[];
+  /** Targets whose quote begins here, in the order of the text, each with its newest figure. */
+  targets: readonly TargetRow[];
 };
 export type ContentsEntry = { number: number; text: string; depth: number; targets: number };
 export type PlanTextProps = {
@@ -30,7 +29,6 @@ export type PlanTextProps = {
 
 export function PlanText({ plan, paragraphs, contents }: PlanTextProps) {
   const { say } = useReading();
-  const references = referenceNames(plan);
   return (
     <div class="wide plan-text">
       <Breadcrumbs
@@ -41,7 +39,7 @@ export function PlanText({ plan, paragraphs, contents }: PlanTextProps) {
         ]}
       />
       <h1>
-        <OwnWords text={plan.title} />
+        <Title text={plan.title} />
       </h1>
       <DocumentFacts plan={plan} />
       {paragraphs.length === 0 ? (
@@ -54,7 +52,7 @@ export function PlanText({ plan, paragraphs, contents }: PlanTextProps) {
             <Contents contents={contents} />
             <article class="text" lang={plan.language}>
               {paragraphs.map((paragraph) => (
-                <Row paragraph={paragraph} plan={plan.plan} references={references} />
+                <Row paragraph={paragraph} plan={plan.plan} />
               ))}
             </article>
           </div>
@@ -65,15 +63,7 @@ export function PlanText({ plan, paragraphs, contents }: PlanTextProps) {
 }
 
 /** A paragraph and the notes beside it; a grid of its own, so that they stand level by layout. */
-function Row({
-  paragraph,
-  plan,
-  references,
-}: {
-  paragraph: Paragraph;
-  plan: string;
-  references: ReadonlyMap<string, string>;
-}) {
+function Row({ paragraph, plan }: { paragraph: Paragraph; plan: string }) {
   const { say } = useReading();
   const { number: n, segments, heading, targets } = paragraph;
   const words = segments.map((segment) => <Clause segment={segment} plan={plan} />);
@@ -87,8 +77,8 @@ function Row({
           aria-label={`${say.text.notes} (${say.text.paragraph(number(n))})`}
         >
           <ul>
-            {targets.map((target) => (
-              <MarginNote target={target} plan={plan} references={references} />
+            {targets.map((row) => (
+              <MarginNote row={row} plan={plan} />
             ))}
           </ul>
         </aside>
@@ -118,7 +108,7 @@ function Contents({ contents }: { contents: readonly ContentsEntry[] }) {
   if (contents.length === 0) return null;
   return (
     <nav class="contents" aria-labelledby="contents">
-      <details open>
+      <details>
         <summary id="contents">{say.text.contents}</summary>
         <ol>
           {contents.map(({ number: n, text, depth, targets }) => (

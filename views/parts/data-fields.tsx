@@ -6,7 +6,7 @@ export function DataFields({ data }: { data: object }) {
   const { say } = useReading();
   return (
     <dl class="data">
-      {Object.entries(data).map(([name, value]) => (
+      {inOrder(data, Object.keys(say.fields)).map(([name, value]) => (
         <div>
           <dt>{say.fields[name] ?? name}</dt>
           <dd>
@@ -16,6 +16,12 @@ export function DataFields({ data }: { data: object }) {
       ))}
     </dl>
   );
+}
+
+/** Canonical JSON sorts by letter; people read the subject first, as the catalogue lists it. */
+function inOrder(data: object, names: readonly string[]): [string, unknown][] {
+  const place = (name: string) => (names.includes(name) ? names.indexOf(name) : names.length);
+  return Object.entries(data).sort(([a], [b]) => place(a) - place(b));
 }
 
 function Value({ value }: { value: unknown }) {

@@ -1,23 +1,14 @@
-import type { TargetAccount } from '../../src/domain/account.ts';
+import type { TargetRow } from '../pages/indicators.tsx';
 import { link, useReading } from '../reading.ts';
-import { demand } from '../words/demand.ts';
 import { stateClass } from '../words/states.ts';
+import { NewestWord } from './newest-word.tsx';
 import { OwnWords } from './own-words.tsx';
 import { State } from './state.tsx';
-import { SyntheticMark } from './synthetic-mark.tsx';
 
-/** A target in the margin: its name, where it stands, what it demands. */
-export function MarginNote({
-  target,
-  plan,
-  references,
-}: {
-  target: TargetAccount;
-  plan: string;
-  references: ReadonlyMap<string, string>;
-}) {
+/** A target in the margin: its name, where it stands, its newest figure. What it demands stands beside it. */
+export function MarginNote({ row, plan }: { row: TargetRow; plan: string }) {
   const reading = useReading();
-  const { say, language } = reading;
+  const { target, latest } = row;
   const { id, indicator, name, verdict } = target;
   return (
     <li class={stateClass(verdict.state)}>
@@ -25,10 +16,11 @@ export function MarginNote({
         <OwnWords text={name} class="note-name" />
         <State state={verdict.state} provisional={verdict.provisional} />
       </a>
-      <p class="quiet">
-        <bdi>{demand(target, { say, language }, references)}</bdi>
-        <SyntheticMark when={target.synthetic} />
-      </p>
+      {(latest || target.synthetic) && (
+        <p class="quiet">
+          <NewestWord row={row} />
+        </p>
+      )}
     </li>
   );
 }

@@ -24,7 +24,7 @@ function expression(term: Term, { say, language }: Say): string {
     case 'add':
       return `${operands.map((operand, index) => dated(operand, term.periods?.[index], say, language)).join(' + ')} = ${result}`;
     case 'subtract':
-      return `${operands.map(grouped).join(' − ')} = ${result}`;
+      return `${operands.map(grouped).join(' − ')} = ${difference(term, say)}`;
     case 'multiply':
       return `${operands.map(grouped).join(' × ')} = ${result}`;
     case 'divide':
@@ -36,8 +36,22 @@ function expression(term: Term, { say, language }: Say): string {
     case 'compare':
       return `${comparison(term, operands)}${say.listComma === '、' ? ',' : ', '}${term.result === 'true' ? say.terms.holds : say.terms.fails}`;
     case 'count':
-      return say.terms.ofCount(term.result, String(term.operands.length));
+      return count(term, { say, language });
   }
+}
+
+/** Percentages differ by percentage points, not by per cent. */
+const difference = ({ result, unit = '' }: Term, say: Messages): string =>
+  unit === '%' ? say.terms.points(number(result)) : quantity(result, unit);
+
+/** 3 项中 2 项成立(2013年 ✓、2014年 ✕、2015年 ✓) */
+function count({ label, operands, result, periods, items }: Term, { say, language }: Say): string {
+  const names = items ?? periods?.map((one) => period(one, language)) ?? [];
+  if (label === 'missing') return names.length === 0 ? result : names.join(say.listComma);
+  const said = say.terms.ofCount(result, String(operands.length));
+  if (names.length !== operands.length) return said;
+  const each = names.map((name, index) => `${name} ${operands[index] === 'true' ? '✓' : '✕'}`);
+  return said + say.bracket(each.join(say.listComma)).trimEnd();
 }
 
 const SIGNS = { at_least: '≥', at_most: '≤', more_than: '>', less_than: '<', equals: '=' } as const;

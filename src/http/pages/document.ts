@@ -1,6 +1,6 @@
 /** The official text as paragraphs with their headings and the targets that begin in them. */
+import type { TargetRow } from '../../../views/pages/indicators.tsx';
 import type { ContentsEntry, Paragraph } from '../../../views/pages/text.tsx';
-import type { TargetAccount } from '../../domain/account.ts';
 import type { PlanRow } from '../../projections/rows.ts';
 import { headingsOf } from './headings.ts';
 import { linesOf } from './segments.ts';
@@ -9,8 +9,10 @@ import { linesOf } from './segments.ts';
 export function paragraphsOf(
   text: string,
   plan: Pick<PlanRow, 'title' | 'shortTitle'>,
-  targets: readonly TargetAccount[],
+  rows: readonly TargetRow[],
 ): Paragraph[] {
+  const byId = new Map(rows.map((row) => [row.target.id, row]));
+  const targets = rows.map(({ target }) => target);
   const lines = linesOf(text, targets)
     .map(({ segments }) => segments)
     .filter((segments) => segments.some((segment) => segment.text.trim() !== ''));
@@ -20,7 +22,7 @@ export function paragraphsOf(
     number: index + 1,
     segments,
     heading: headings[index] ?? null,
-    targets: segments.flatMap(({ begins }) => begins),
+    targets: segments.flatMap(({ begins }) => begins.flatMap(({ id }) => byId.get(id) ?? [])),
   }));
 }
 

@@ -1,4 +1,5 @@
 /** The order of figures, and which one is the newest word on a series. Pure. */
+import type { AccountRows, TargetAccount } from '../../domain/account.ts';
 import { comparePeriods, daysOf, periodProblem, type RangeMeaning } from '../../domain/period.ts';
 import type { FigureRow } from '../../projections/rows.ts';
 
@@ -9,8 +10,24 @@ export function newestFirst(figures: readonly FigureRow[], meaning: RangeMeaning
   );
 }
 
+/** The newest figure of a target's own series. */
+export function latestFigures({
+  indicators,
+  figures,
+}: Pick<AccountRows, 'indicators' | 'figures'>): (target: TargetAccount) => FigureRow | undefined {
+  const rows = new Map(indicators.map((row) => [row.indicator, row]));
+  const byIndicator = Map.groupBy(figures, ({ indicator }) => indicator);
+  return ({ indicator, scope }) => {
+    const row = rows.get(indicator);
+    const series = (byIndicator.get(indicator) ?? []).filter(
+      (figure) => (figure.scope ?? row?.scope ?? null) === scope,
+    );
+    return row && latestOf(series, row);
+  };
+}
+
 /** The figure for the newest period that was neither returned nor withdrawn. */
-export const latestOf = (figures: readonly FigureRow[], meaning: RangeMeaning): FigureRow | undefined =>
+const latestOf = (figures: readonly FigureRow[], meaning: RangeMeaning): FigureRow | undefined =>
   newestFirst(figures, meaning).find(({ state }) => state === 'reported' || state === 'verified');
 
 /** A period that the indicator, as it is now, could not have goes by its text. */

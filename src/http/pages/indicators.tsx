@@ -6,13 +6,12 @@ import { withQuery } from '../../../views/reading.ts';
 import { STATES } from '../../../views/words/states.ts';
 import { type AccountRows, account, type TargetAccount } from '../../domain/account.ts';
 import { readAccountRows } from '../../log/account.ts';
-import type { FigureRow, IndicatorRow } from '../../projections/rows.ts';
 import { inPlan } from '../at-moment.ts';
 import type { Env } from '../context.ts';
 import { isId } from '../parameters.ts';
 import { fieldProblem, refuse } from '../problem.ts';
 import { quoted } from '../quoted.ts';
-import { latestOf } from './figures.ts';
+import { latestFigures } from './figures.ts';
 import { type Choices, dueYear, FILTERS, filterTargets, SORTS, unknownOf } from './filter.ts';
 import { indicatorPage } from './indicator.tsx';
 import { type Known, page, queryOf } from './render.tsx';
@@ -91,22 +90,6 @@ function choicesOf(
       name: value === 'every_year' ? say.filters.everyYear : say.due.in(value),
     })),
     sort: SORTS.map((value) => ({ value, name: say.filters.sorts[value] })),
-  };
-}
-
-/** The newest figure of a target's own series. */
-function latestFigures({
-  indicators,
-  figures,
-}: AccountRows): (target: TargetAccount) => FigureRow | undefined {
-  const rows = new Map<string, IndicatorRow>(indicators.map((row) => [row.indicator, row]));
-  const byIndicator = Map.groupBy(figures, ({ indicator }) => indicator);
-  return ({ indicator, scope }) => {
-    const row = rows.get(indicator);
-    const series = (byIndicator.get(indicator) ?? []).filter(
-      (figure) => (figure.scope ?? row?.scope ?? null) === scope,
-    );
-    return row && latestOf(series, row);
   };
 }
 

@@ -2,10 +2,12 @@
 import { Hono } from 'hono';
 import { messages } from '../../../views/messages/messages.ts';
 import { PlanText } from '../../../views/pages/text.tsx';
-import { readAccount, readPlanText } from '../../log/account.ts';
+import { account } from '../../domain/account.ts';
+import { readAccountRows, readPlanText } from '../../log/account.ts';
 import { inPlan } from '../at-moment.ts';
 import type { Env } from '../context.ts';
 import { contentsOf, paragraphsOf } from './document.ts';
+import { latestFigures } from './figures.ts';
 import { page } from './render.tsx';
 
 export const text = new Hono<Env>().get('/plans/:plan/text', inPlan(), (c) =>
@@ -13,18 +15,27 @@ export const text = new Hono<Env>().get('/plans/:plan/text', inPlan(), (c) =>
     const { log } = c.get('deps');
     const plan = c.get('plan');
     const { position: at, day } = c.get('moment');
-    const [words, account] = await Promise.all([
+    const [words, rows] = await Promise.all([
       readPlanText(log, plan.plan, at),
-      readAccount(log, plan.plan, { at, day }),
+      readAccountRows(log, plan.plan, at),
     ]);
-    const targets = account?.targets ?? [];
+    if (!rows) throw new Error(`plan ${plan.plan} has a row at ${at} and no account`);
+    const { targets } = account(rows, { position: at, day });
+    const latest = latestFigures(rows);
     const isWhole = [...words].length === plan.text.codePoints;
-    const paragraphs = isWhole ? paragraphsOf(words, plan, targets) : [];
+    const paragraphs = isWhole
+      ? paragraphsOf(
+          words,
+          plan,
+          targets.map((target) => ({ target, latest: latest(target) })),
+        )
+      : [];
     return {
       title: `${messages[c.get('language')].text.title} · ${plan.title}`,
       here: 'text',
       plan,
-      synthetic: targets.some(({ synthetic }) => synthetic),
+      synthetic:
+        targets.some(({ synthetic }) => synthetic) || rows.figures.some((row) => row.synthetic === true),
       children: <PlanText plan={plan} paragraphs={paragraphs} contents={contentsOf(paragraphs)} />,
     };
   }),
