@@ -8,7 +8,7 @@ import type { RowsAt } from './rows.ts';
 export async function readRows(
   db: Kysely<Database>,
   projection: string,
-  { plan, at, keyPrefix }: RowsAt,
+  { plan, at, keyPrefix, after, limit }: RowsAt,
 ): Promise<unknown[]> {
   const table = sql.id(projection);
   const end = keyPrefix ? afterPrefix(keyPrefix) : undefined;
@@ -18,6 +18,7 @@ export async function readRows(
       ...(plan === undefined ? [] : [sql`plan = ${plan}`]),
       ...(keyPrefix ? [sql`key >= ${keyPrefix}`] : []),
       ...(end === undefined ? [] : [sql`key < ${end}`]),
+      ...(after === undefined ? [] : [sql`key > ${after}`]),
     ],
     sql` and `,
   );
@@ -25,7 +26,7 @@ export async function readRows(
     select key, row from ${table} where to_position is null and ${where}
     union all
     select key, row from ${table} where to_position > ${at} and ${where}
-    order by key`.execute(db);
+    order by key ${limit === undefined ? sql`` : sql`limit ${limit}`}`.execute(db);
   return rows.map(({ row }) => JSON.parse(row));
 }
 
