@@ -16,7 +16,7 @@ import { type Problem, refuse, statusProblem } from './problem.ts';
 import { problemOfError } from './problem-of-error.ts';
 import { rateLimit } from './rate-limit.ts';
 import { requestLog } from './request-log.ts';
-import { sameSiteForms, strictHeaders } from './security.ts';
+import { readableAnywhere, sameSiteForms, strictHeaders } from './security.ts';
 
 export type {
   AppConfig,
@@ -45,8 +45,8 @@ const PAGE_CACHE_BYTES = 32 * 1024 * 1024;
  *
  * The order of middleware, outermost first:
  * 1. request id (`X-Request-Id`), 2. dependencies and page cache into the context, 3. request log, 4. security
- * headers, 5. compression, 6. language, 7. rate limit, 8. timeout, 9. body limit, 10. forms from other sites,
- * 11. method not allowed; then health, assets, API and pages; then 404 and 500.
+ * headers, 5. compression, 6. language, 7. CORS of the API, 8. rate limit, 9. timeout, 10. body limit, 11. forms from
+ * other sites, 12. method not allowed; then health, assets, API and pages; then 404 and 500.
  *
  * @example
  * const app = createApp({ log, clock: systemClock, config, logger, assets, ready }, pages);
@@ -74,6 +74,7 @@ export function createApp(given: AppDeps | Provide, pages: Pages = plainPages())
   const compressed = compress({ contentTypeFilter: isCompressible });
   app.use((c, next) => (c.get('deps').config.compress ? compressed(c, next) : next()));
   app.use(language());
+  app.use('/api/*', readableAnywhere());
   app.use(rateLimit());
   app.use(timeout(TIMEOUT_MS));
   app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, tooLarge) }));

@@ -28,14 +28,14 @@ export function integer(
 }
 
 /** Text that a database can be asked about. */
-export const plainText = (name: string, text: string): Parsed<string> =>
-  Text(300).safeParse(text).success
+export const plainText = (name: string, text: string, most = 300): Parsed<string> =>
+  Text(most).safeParse(text).success
     ? { ok: true, value: text }
     : {
         ok: false,
         problem: fieldProblem(400, 'parameter-invalid', name, {
-          zh: `参数 ${name} 的值${quoted(text)}不对:应为 1 至 300 个字符,不含空字符。`,
-          en: `The parameter ${name}, ${quoted(text)}, is not a text of 1 to 300 characters without NUL.`,
+          zh: `参数 ${name} 的值${quoted(text)}不对:应为 1 至 ${most} 个字符,不含空字符。`,
+          en: `The parameter ${name}, ${quoted(text)}, is not a text of 1 to ${most} characters without NUL.`,
         }),
       };
 

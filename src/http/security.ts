@@ -1,5 +1,6 @@
 /** Headers that keep a page to itself, and the check of where a form was sent from. */
 import type { MiddlewareHandler } from 'hono';
+import { cors } from 'hono/cors';
 import { csrf } from 'hono/csrf';
 import { matchedRoutes } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
@@ -26,6 +27,14 @@ export function strictHeaders(): MiddlewareHandler<Env> {
     return c.get('deps').config.publicUrl.startsWith('https:') ? overTls(c, next) : plain(c, next);
   };
 }
+
+/** Lets a page of any site read the API, refusals included; none can write, for that needs the token. */
+export const readableAnywhere = (): MiddlewareHandler<Env> =>
+  cors({
+    origin: '*',
+    allowMethods: ['GET', 'HEAD'],
+    exposeHeaders: ['ETag', 'Link', 'Retry-After', 'X-Leaf-Hash', 'X-Log-Size', 'X-Request-Id'],
+  });
 
 /**
  * Refuses forms that another site sent. The portal's own origin is the configured one, not the Host header's. Where

@@ -46,7 +46,10 @@ describe('headers', () => {
       headers: { Origin: 'https://other.example', 'Access-Control-Request-Method': 'POST' },
     });
 
-    expect((await app.request('/api/v1/schemas')).headers.get('Access-Control-Allow-Origin')).toBe('*');
+    for (const path of ['/api/v1/schemas', '/api/v1/plans?at=x', '/api/v1/nothing']) {
+      expect((await app.request(path)).headers.get('Access-Control-Allow-Origin'), path).toBe('*');
+    }
+    expect((await app.request('/healthz')).headers.has('Access-Control-Allow-Origin')).toBe(false);
     expect(preflight.headers.get('Access-Control-Allow-Methods')).toBe('GET,HEAD');
   });
 

@@ -232,7 +232,7 @@ export const Figure = z
   })
   .meta({ id: 'Figure', description: 'The newest report for a series and period, corrected in place.' });
 export const Figures = z
-  .object({ ...of, total: Count, from: Count, next: Count.nullable(), figures: z.array(Figure) })
+  .object({ ...of, next: text.nullable(), figures: z.array(Figure) })
   .meta({ id: 'Figures' });
 
 export const Department = z

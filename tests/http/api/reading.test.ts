@@ -153,11 +153,28 @@ describe('figures', () => {
   });
 
   it('come a page at a time', async () => {
-    const first = await read(`${OF_PLAN}/figures?limit=3`);
-    const rest = await read(`${OF_PLAN}/figures?limit=3&from=${first.next}`);
+    const whole = (await read(`${OF_PLAN}/figures`)).figures as Json[];
+    for (const filter of [
+      '',
+      '&period=2013',
+      '&indicator=air-quality-good-rate',
+      `&at=${history.reported}`,
+    ]) {
+      const all = (await read(`${OF_PLAN}/figures?${filter}`)).figures as Json[];
+      const paged: Json[] = [];
+      let next: unknown = '';
+      while (next !== null) {
+        const after: string = next ? `&after=${encodeURIComponent(String(next))}` : '';
+        const page = await read(`${OF_PLAN}/figures?limit=1${filter}${after}`);
+        paged.push(...(page.figures as Json[]));
+        next = page.next;
+      }
+      expect(paged, filter).toEqual(all);
+    }
 
-    expect([first.total, first.next, (first.figures as unknown[]).length]).toEqual([4, 3, 3]);
-    expect([rest.next, (rest.figures as unknown[]).length]).toEqual([null, 1]);
+    expect(whole).toHaveLength(4);
+    expect((await read(`${OF_PLAN}/figures?limit=4`)).next).toBe(null);
+    expect((await read(`${OF_PLAN}/figures?after=zzz`)).figures).toEqual([]);
   });
 });
 
@@ -242,8 +259,9 @@ describe('what is wrong', () => {
     ['limit=0', 400, 'limit'],
     ['limit=5001', 400, 'limit'],
     ['limit=1e2', 400, 'limit'],
-    ['from=-1', 400, 'from'],
-    ['from=x', 400, 'from'],
+    ['limit=-1', 400, 'limit'],
+    ['after=%00', 400, 'after'],
+    ['after=', 400, 'after'],
   ])('%s is %i, and names %s', async (query, status, field) => {
     const response = await portal.get(`${OF_PLAN}/figures?${query}&lang=en`);
 

@@ -69,6 +69,16 @@ describe('a report', () => {
     expect(await sizeOfLog()).toBe(size);
   });
 
+  it('sent twice at once is written once', async () => {
+    const sent = { key: randomUUID(), body: air({ period: '2014-Q1', value: '80' }) };
+    const size = await sizeOfLog();
+    const answers = await Promise.all([send(sent), send(sent), send(sent)]);
+
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 201]);
+    expect(new Set(answers.map(({ json }) => String(json.positions)))).toEqual(new Set([String(size)]));
+    expect(await sizeOfLog()).toBe(size + 1);
+  });
+
   it('of a figure that stands is unchanged; of another value it is a conflict with both versions', async () => {
     const body = air({ period: '2015', value: '69.7' });
     const first = await send({ body });
