@@ -1,5 +1,6 @@
 /** The command line `mingbai`: finds the verb, runs it, and answers the exit code. */
 import { Command, CommanderError } from 'commander';
+import { demo } from './demo.ts';
 import { evaluate } from './evaluate.ts';
 import { EXIT, EXIT_CODES_HELP, type ExitCode } from './exit-code.ts';
 import { exportLog } from './export.ts';
@@ -67,7 +68,8 @@ function mingbai(context: Context): Command {
     )
     .addCommand(evaluate(context))
     .addCommand(exportLog(context))
-    .addCommand(rebuild(context));
+    .addCommand(rebuild(context))
+    .addCommand(demo(context));
   quietly(program, context);
   return program;
 }
