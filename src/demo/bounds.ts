@@ -24,11 +24,18 @@ export function boundsOf(targets: readonly Target[], decimals: number): Bounds |
   };
 }
 
-/** The greatest number that can be true. */
-export function ceilingOf(indicator: Indicator): number {
-  if (indicator.maximum !== undefined) return stepsOf(indicator.maximum, indicator.decimals);
-  const most = { '%': 100, '‰': 1000 }[indicator.unit];
-  return most === undefined ? Number.MAX_SAFE_INTEGER : most * 10 ** indicator.decimals;
+/** The greatest number that can be true: of per cent, of places that are listed, of a thing that is done or not. */
+export function ceilingOf({ maximum, unit, decimals, targets }: Indicator): number {
+  const counts = targets.flatMap((target) => {
+    if (target.kind === 'milestone') return [1];
+    return target.kind === 'coverage' ? (target.params.slots ?? target.params.places?.length ?? []) : [];
+  });
+  const shares = { '%': [100], '‰': [1000] }[unit] ?? [];
+  const stated = maximum === undefined ? [] : [Number(maximum)];
+  return Math.min(
+    Number.MAX_SAFE_INTEGER,
+    ...[...counts, ...shares, ...stated].map((most) => most * 10 ** decimals),
+  );
 }
 
 function boundsOfOne(target: Target, decimals: number): Bounds | undefined {
@@ -39,7 +46,9 @@ function boundsOfOne(target: Target, decimals: number): Bounds | undefined {
       return { low: 10 ** decimals, high: 10 ** decimals };
     case 'coverage': {
       const share = target.value ?? target.params.slots ?? target.params.places?.length;
-      return share === undefined ? undefined : { low: stepsOf(String(share), decimals) };
+      if (share === undefined) return undefined;
+      const steps = stepsOf(String(share), decimals);
+      return target.value === undefined ? { low: steps, high: steps } : { low: steps };
     }
     case 'approximately': {
       const value = stepsOf(target.value, decimals);

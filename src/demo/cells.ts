@@ -54,7 +54,7 @@ function seriesOf(story: Story, planned: Indicator, scope: string | undefined): 
   if (!targets.some(takesFigures)) return undefined;
   const label = `${indicator.indicator} ${scope ?? ''}`;
   const { chance } = story;
-  const fate = fateOf(chance.share(`fate ${label}`));
+  const fate = isGrave(targets) ? 'kept' : fateOf(chance.share(`fate ${label}`));
   const baseline = baselineOf(story, targets, indicator, label);
   const periods = fate === 'silent' ? [] : periodsOf(story, indicator, label);
   const ending: Ending = fate === 'broken' ? 'broken' : 'kept';
@@ -73,6 +73,9 @@ function seriesOf(story: Story, planned: Indicator, scope: string | undefined): 
   };
 }
 
+/** Where nothing bad may happen, nothing bad is made up: an invented accident might be taken for one. */
+export const isGrave = (targets: readonly Target[]): boolean => targets.some(({ kind }) => kind === 'zero');
+
 function fateOf(share: number): Fate {
   if (share < 0.68) return 'kept';
   if (share < 0.87) return 'broken';
@@ -85,9 +88,12 @@ function stopping(cells: Cell[], fate: Fate, { plan }: Story): Cell[] {
   return cells.filter(({ end }) => end.slice(0, 4) < plan.metadata.period.end.slice(0, 4));
 }
 
+/** By the most that may be. */
+const USUAL: Record<number, number> = { 2: 1, 3: 2, 4: 2 };
+
 /** Fewer decimals than the most that may be: what a statistician would print. */
 function decimalsFor({ decimals, unit, targets }: Indicator): number {
-  const usual = decimals <= 1 ? decimals : unit === '%' ? 1 : Math.min(decimals - 1, 3);
+  const usual = decimals <= 1 ? decimals : unit === '%' ? 1 : (USUAL[decimals] ?? 3);
   const printed = targets.flatMap((target) =>
     'value' in target && target.value ? [placesOf(target.value)] : [],
   );
@@ -110,8 +116,8 @@ function baselineOf(story: Story, targets: readonly Target[], indicator: Indicat
 }
 
 /** A size that suits the unit, in steps, where the targets name none. */
-function sizeOf({ words, chance }: Story, { unit, decimals }: Indicator, label: string): number {
-  const [low, high] = words.sizes[unit] ?? words.sizes.other ?? [40, 320];
+function sizeOf({ words, chance }: Story, { name, unit, decimals }: Indicator, label: string): number {
+  const [low, high] = words.sizes[name] ?? words.sizes[unit] ?? words.sizes.other ?? [40, 320];
   return chance.between(`size ${label}`, Math.round(low * 10 ** decimals), Math.round(high * 10 ** decimals));
 }
 
@@ -145,7 +151,7 @@ function partsOf(year: string, unit: PeriodUnit): string[] {
 function cellOf(indicator: Indicator, period: string, value: string, chance: Chance, series: string): Cell {
   const label = `${series} ${period}`;
   const cell = { period, end: daysOf(period, indicator).end };
-  const status = statusOf(chance.share(`status ${label}`));
+  const status = isGrave(indicator.targets) ? 'A' : statusOf(chance.share(`status ${label}`));
   if (isMissing(status)) return { ...cell, status };
   return { ...cell, value, ...partsOfRate(indicator, value, chance, label), status };
 }

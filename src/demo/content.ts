@@ -106,7 +106,7 @@ export const DemoContent = z.strictObject({
   collective: z.array(Slug).default([]),
   /** What every made-up figure names as its source. */
   source: Text(300),
-  /** Least and greatest number of a made-up series by its unit, where the plan names none; `other` for the rest. */
+  /** Least and greatest number of a made-up series by its indicator's name or unit, where the plan names none; `other` for the rest. */
   sizes: z.record(z.string(), z.tuple([z.number(), z.number()])),
   verified: Phrases,
   returned: Phrases,

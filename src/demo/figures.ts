@@ -4,7 +4,7 @@ import type { ObservationStatus } from '../../events/scalars.ts';
 import { addDays } from '../domain/day.ts';
 import { ceilingOf, stepsOf, textOf } from './bounds.ts';
 import { workdaysAfter } from './calendar.ts';
-import type { Cell, Series } from './cells.ts';
+import { type Cell, isGrave, type Series } from './cells.ts';
 import { place, reportDay, reporter } from './reporting.ts';
 import { type Act, acting, official, type Story } from './story.ts';
 
@@ -21,7 +21,8 @@ export function figureActs(story: Story, series: readonly Series[]): Act[] {
 function livesOf(story: Story, series: readonly Series[]): Life[] {
   const all = series.flatMap((one) => one.cells.map((cell) => lifeOf(story, one, cell)));
   const ended = all.filter(
-    ({ cell, story: { plan } }) => cell.value !== undefined && cell.end < plan.metadata.period.end,
+    ({ series, cell, story: { plan } }) =>
+      cell.value !== undefined && cell.end < plan.metadata.period.end && !isGrave(series.targets),
   );
   const drawn = ended.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
   const turns: [Turn, number][] = [

@@ -17,7 +17,7 @@ import type { ScriptedAppend } from './world.ts';
 /** The day of the demo's first start, in Shanghai: a Monday after the Spring Festival. */
 export const DEMO_FIRST_DAY = '2016-02-15';
 /** Another seed is another history. */
-const SEED = 'mingbai demo 1';
+export const DEMO_SEED = 'mingbai demo 1';
 
 export type SeedOptions = {
   /** Migrated, and settled as a demonstration (`initPortal`) with nothing appended but by an earlier seeding. */
@@ -46,7 +46,7 @@ export function demoOffset(now: Date): number {
 const DAY = 86_400_000;
 
 /** Whether a seeding was finished. The server and the command line ask before they read what seeding takes. */
-export async function isSeeded(db: Kysely<Database>, seed = SEED): Promise<boolean> {
+export async function isSeeded(db: Kysely<Database>, seed = DEMO_SEED): Promise<boolean> {
   const last = lastEvent(chanceOf(seed));
   return (
     (await db.selectFrom('events').select('position').where('id', '=', last).executeTakeFirst()) !== undefined
@@ -62,7 +62,7 @@ export async function seedDemo(options: SeedOptions): Promise<{ events: number }
   const { db, source, onProgress } = options;
   const settings = await readPortal(db);
   if (!settings?.demo) throw new SeedRefused('this portal is not a demonstration');
-  const chance = chanceOf(options.seed ?? SEED);
+  const chance = chanceOf(options.seed ?? DEMO_SEED);
   const real = await readRealFigures(options.figures, options.plan.plan, chance);
   const script = tellStory({ ...options, real, chance, ends: DEMO_FIRST_DAY });
 
