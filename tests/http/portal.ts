@@ -24,7 +24,9 @@ export const TOKEN = 'a-token-for-the-tests';
 const operator: Actor = { role: 'operator', ref: 'tester' };
 
 export type Portal = {
+  /** The app without pages. */
   app: Hono<Env>;
+  deps: AppDeps;
   db: Kysely<Database>;
   log: Log & RowReader;
   /** Sets the portal's clock. */
@@ -57,6 +59,7 @@ export async function openPortal(more: Partial<AppConfig> = {}): Promise<Portal>
   const office = { log, clock, demo: false };
   return {
     app,
+    deps,
     db,
     log,
     at: (instant) => {

@@ -95,6 +95,10 @@ export const describe = ({
     ...(secured && { security: [{ token: [] }] }),
     responses: {
       ...Object.fromEntries(answers.map(responseOf)),
+      ...(parameters.includes(AT) && {
+        302: { description: '`at` was a date: `Location` has the position.' },
+      }),
+      ...(!body && { 304: { description: '`If-None-Match` names what would be sent.' } }),
       ...Object.fromEntries(
         (rest.refusals ?? [400, 404, 429]).map((status) => [status, refusal(REFUSALS[status] ?? 'Refused.')]),
       ),
