@@ -1,6 +1,7 @@
 /** A PostgreSQL server, through pg. Used by Node and by the Worker. */
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { KeepingClient } from './kept.ts';
 import type { Database } from './schema.ts';
 
 export type PostgresOptions = {
@@ -21,6 +22,7 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Kysely
   const { max = 10, onError = () => {} } = options;
   let checked = false;
   const pool = new pg.Pool({
+    Client: KeepingClient,
     connectionString: url,
     max,
     types: numbersForInt8,

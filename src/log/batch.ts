@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import { canonical } from '../../events/envelope.ts';
 import { LOG_CHANNEL } from '../db/channel.ts';
+import { kept } from '../db/kept.ts';
 import type { Database } from '../db/schema.ts';
 import type { Projection } from '../projections/projection.ts';
 import { extend, type Frontier } from '../tlog/frontier.ts';
@@ -89,7 +90,7 @@ function store(
     ...changes
       .filter(([, change]) => isChange(change))
       .map(([name, change]) => storeChanges(tx, name, change)),
-    sql`select pg_notify(${LOG_CHANNEL}, ${String(head.size + placed.length)})`.execute(tx),
+    sql`${kept} select pg_notify(${LOG_CHANNEL}, ${String(head.size + placed.length)})`.execute(tx),
   ];
 }
 
@@ -115,7 +116,7 @@ function insertEvents(
   );
   const hash = (bytes: Uint8Array) => sql`substring(${bytes}::bytea from ((n - 1) * 32 + 1)::int for 32)`;
   return sql`
-    insert into events (position, id, stream, revision, type, recorded_at, entry, leaf_hash, command_digest)
+    ${kept} insert into events (position, id, stream, revision, type, recorded_at, entry, leaf_hash, command_digest)
     select ${start}::bigint + n - 1, id, stream, revision, type, ${time}::timestamptz, entry,
       ${hash(leaves)}, nullif(${hash(digests)}, ${NO_DIGEST}::bytea)
     from unnest(
@@ -132,7 +133,7 @@ const NO_DIGEST = Buffer.alloc(HASH_BYTES);
 /** Moves the head by compare-and-swap: were the lock ever not held, this would refuse. */
 async function moveHead(tx: Kysely<Database>, from: Frontier, to: Frontier, time: string): Promise<void> {
   const { numAffectedRows } = await sql`
-    update head set size = ${to.size}, frontier = ${to.nodes}, last_time = ${time}::timestamptz
+    ${kept} update head set size = ${to.size}, frontier = ${to.nodes}, last_time = ${time}::timestamptz
     where size = ${from.size} and frontier = ${from.nodes}`.execute(tx);
   if (numAffectedRows !== 1n) throw new Error('the head moved while the lock was held');
 }

@@ -1,5 +1,6 @@
 /** What an append must know of the log before it decides, read under the lock. */
 import { type Kysely, sql } from 'kysely';
+import { kept } from '../db/kept.ts';
 import type { Database } from '../db/schema.ts';
 import type { Frontier } from '../tlog/frontier.ts';
 import type { KnownEvent } from './decide.ts';
@@ -14,7 +15,7 @@ export type FoundHead = Frontier & {
 /** The head, and by which versions the projections were built. */
 export async function findHead(tx: Kysely<Database>): Promise<FoundHead> {
   const { rows } = await sql<Omit<FoundHead, 'nodes'> & { frontier: Uint8Array }>`
-    select size, frontier, last_time as "lastTime",
+    ${kept} select size, frontier, last_time as "lastTime",
       (select coalesce(json_object_agg(name, version), '{}') from projections) as versions
     from head`.execute(tx);
   const [head] = rows;
@@ -29,7 +30,7 @@ export async function findIds(
   ids: readonly string[],
 ): Promise<Map<string, KnownEvent>> {
   const { rows } = await sql<KnownEvent & { id: string }>`
-    select id, position, coalesce(command_digest, (
+    ${kept} select id, position, coalesce(command_digest, (
       select o.command_digest from openings o where o.event_id = e.id limit 1
     )) as digest
     from events e where id = any(${lines(ids)}::uuid[])`.execute(tx);
@@ -42,7 +43,7 @@ export async function findRevisions(
   streams: readonly string[],
 ): Promise<Map<string, number>> {
   const { rows } = await sql<{ stream: string; revision: number | null }>`
-    select stream, (select max(revision) from events e where e.stream = s.stream) as revision
+    ${kept} select stream, (select max(revision) from events e where e.stream = s.stream) as revision
     from unnest(${lines(streams)}) as s (stream)`.execute(tx);
   return new Map(rows.flatMap(({ stream, revision }) => (revision === null ? [] : [[stream, revision]])));
 }

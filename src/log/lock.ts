@@ -29,8 +29,10 @@ export async function underLock<Found, Result>(
 ): Promise<Result> {
   return db.connection().execute(async (tx) => {
     try {
-      const [, , found] = await settled([
+      const [, , , found] = await settled([
         sql`begin isolation level read committed`.execute(tx),
+        // Plans are kept: one that was made when a table was small must not scan it for ever after.
+        sql`set local enable_seqscan = off`.execute(tx),
         lockLog(tx),
         read(tx),
       ]);

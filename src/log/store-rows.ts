@@ -1,5 +1,6 @@
 /** Reading and writing projected rows, many at a time. */
 import { type Kysely, sql } from 'kysely';
+import { kept } from '../db/kept.ts';
 import type { Changes, CurrentRow, NewRow } from './fold.ts';
 
 export type Executor = Pick<Kysely<never>, 'getExecutor'>;
@@ -23,7 +24,7 @@ export async function currentRows(
   keys: readonly string[],
 ): Promise<CurrentRow[]> {
   const { rows } = await sql<CurrentRow>`
-    select key, plan, from_position, row from ${sql.id(table)}
+    ${kept} select key, plan, from_position, row from ${sql.id(table)}
     where to_position is null and key = any(${texts(keys)})`.execute(db);
   return rows;
 }
@@ -33,21 +34,21 @@ export const isChange = ({ ended, added }: Changes): boolean => ended.length + a
 
 /** Ends rows and adds rows in one statement. Adding waits for ending: a key has one current row at most. */
 export function storeChanges(db: Executor, table: string, { ended, added }: Changes): Promise<unknown> {
-  if (ended.length === 0) return insertion(table, added).execute(db);
+  if (ended.length === 0) return addRows(db, table, added);
   return sql`
-    with ended as (
+    ${kept} with ended as (
       update ${sql.id(table)} as old set to_position = e.at
       from unnest(${texts(ended.map((row) => row.key))}, ${lines(ended.map((row) => row.at))}::bigint[]) as e (key, at)
       where old.key = e.key and old.to_position is null
       returning 1
     )
     ${insertion(table, added)}
-    where (select count(*) from ended) = ${sql.lit(ended.length)}`.execute(db);
+    where (select count(*) from ended) = ${ended.length}::bigint`.execute(db);
 }
 
 /** Adds rows. */
 export const addRows = (db: Executor, table: string, rows: readonly NewRow[]): Promise<unknown> =>
-  insertion(table, rows).execute(db);
+  sql`${kept} ${insertion(table, rows)}`.execute(db);
 
 const insertion = (table: string, rows: readonly NewRow[]) => sql`
   insert into ${sql.id(table)} (key, plan, from_position, to_position, row)

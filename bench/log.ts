@@ -1,0 +1,221 @@
+/**
+ * Measures the log against plain INSERTs and SELECTs on the same PostgreSQL server, in one run. Options: `--large`
+ * goes on to 1,000,000 events, `--quick` measures a tenth, `--fsync=off` tells what the disk costs.
+ */
+import { cpus } from 'node:os';
+import { type Kysely, sql } from 'kysely';
+import { migrate } from '../src/db/migrate.ts';
+import { openPostgres } from '../src/db/postgres.ts';
+import type { Database } from '../src/db/schema.ts';
+import type { Log } from '../src/log/log.ts';
+import { openLog } from '../src/log/open.ts';
+import { rebuild } from '../src/log/rebuild.ts';
+import type { RowReader } from '../src/log/rows.ts';
+import { projections } from '../src/projections/index.ts';
+import { startPostgres } from '../tests/postgres-server.ts';
+import { many, single } from './figures.ts';
+import { type FloorRow, insertMany, insertSingly, prepareFloor, selectPages, timed } from './floor.ts';
+
+const options = new Set(process.argv.slice(2));
+const scale = options.has('--quick') ? 0.1 : 1;
+const ROUNDS = 3;
+const IMPORT_AT_ONCE = 1_000;
+const PAGE = 5_000;
+
+type Opened = { db: Kysely<Database>; log: Log & RowReader; url: string };
+type Measured = { what: string; ours: number; floor?: number; goal?: number; unit: string };
+
+const server = await startPostgres([
+  `fsync=${options.has('--fsync=off') ? 'off' : 'on'}`,
+  'shared_buffers=256MB',
+  'max_wal_size=4GB',
+  'max_connections=120',
+]);
+console.log(`PostgreSQL ${server.version}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}`);
+console.log('| measure | log | floor | ratio | goal |\n|---|---|---|---|---|');
+
+try {
+  const rows = await floorRows(Math.max(20_000 * scale, 4_000));
+  await report(await concurrent('appends/s, 32 callers', rows, 32, 12_000 * scale, 0.8));
+  await report(await concurrent('appends/s, 1 caller', rows, 1, 3_000 * scale, 0.35));
+  const opened = await open('import');
+  await report(await importing(opened, 100_000 * scale));
+  await report(await reading(opened));
+  await report(await rebuilding(opened));
+  if (options.has('--large')) for (const each of await growing()) await report(each);
+  await close(opened);
+} finally {
+  await server.stop();
+}
+
+async function concurrent(
+  what: string,
+  rows: readonly FloorRow[],
+  callers: number,
+  count: number,
+  goal: number,
+): Promise<Measured> {
+  const opened = await open(`callers_${callers}`);
+  await appendSingly(opened.log, callers, 200, 1_000_000);
+  const ours: number[] = [];
+  const floor: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const each = Math.round(count / ROUNDS);
+    await prepareFloor(opened.url);
+    floor.push(each / (await insertSingly(opened.url, rows.slice(0, each), callers)));
+    ours.push(each / (await timed(() => appendSingly(opened.log, callers, each, round * each))));
+  }
+  await close(opened);
+  return { what, ours: median(ours), floor: median(floor), goal, unit: '/s' };
+}
+
+async function importing({ log, url }: Opened, count: number): Promise<Measured> {
+  const rows = await floorRows(Math.min(count, 20_000));
+  await prepareFloor(url);
+  const floor = rows.length / (await insertMany(url, rows, IMPORT_AT_ONCE));
+  const ours = count / (await timed(() => importFigures(log, 0, count)));
+  return { what: `figures/s imported, ${count}`, ours, floor, goal: 0.3, unit: '/s' };
+}
+
+async function reading({ log, url }: Opened): Promise<Measured> {
+  const { size } = await log.head();
+  const readAll = async () => {
+    for (let from = 0; from < size; from += PAGE) await log.read({ from, limit: PAGE });
+  };
+  const [ours, floor]: [number[], number[]] = [[], []];
+  for (let round = 0; round <= ROUNDS; round++) {
+    floor.push(size / (await selectPages(url, PAGE)));
+    ours.push(size / (await timed(readAll)));
+  }
+  // The first round warms both.
+  return {
+    what: 'entries/s read',
+    ours: median(ours.slice(1)),
+    floor: median(floor.slice(1)),
+    goal: 1,
+    unit: '/s',
+  };
+}
+
+async function rebuilding({ db, log }: Opened): Promise<Measured> {
+  const { size } = await log.head();
+  const ours: number[] = [];
+  for (let round = 0; round < ROUNDS; round++)
+    ours.push(size / (await timed(() => rebuild(db, projections))));
+  return { what: 'events/s rebuilt, all projections', ours: median(ours), goal: 60_000, unit: '/s' };
+}
+
+/** Times at 10,000 and at 1,000,000 events, the smaller as the floor. */
+async function growing(): Promise<Measured[]> {
+  const opened = await open('large');
+  const at = async (size: number) => {
+    for (let n = (await opened.log.head()).size; n < size; n = (await opened.log.head()).size)
+      await importFigures(opened.log, n, Math.min(20_000, size - n));
+    await sql`vacuum analyze`.execute(opened.db);
+    await sql`checkpoint`.execute(opened.db);
+    return {
+      append: await medianMs(300, (n) => opened.log.append(single(5_000_000 + size + n))),
+      callers: (1 / (await timed(() => appendSingly(opened.log, 32, 3_000, 6_000_000 + size)))) * 3_000,
+      page: await medianMs(300, (n) =>
+        opened.log.rows('figures', { at: size - 1, keyPrefix: `bench/indicator-${n % 200}/scope-1/` }),
+      ),
+      past: await medianMs(300, (n) =>
+        opened.log.rows('figures', { at: 5_000, keyPrefix: `bench/indicator-${n % 200}/scope-1/` }),
+      ),
+      read: await medianMs(300, (n) => opened.log.read({ from: size - 200 - n, limit: 100 })),
+    };
+  };
+  const small = await at(10_000);
+  const large = await at(1_000_000);
+  await close(opened);
+  const compared = (what: string, key: 'append' | 'page' | 'past' | 'read') => ({
+    what: `${what} at 1,000,000 events, against 10,000`,
+    ours: large[key],
+    floor: small[key],
+    goal: 1.2,
+    unit: ' ms',
+  });
+  return [
+    compared('one append', 'append'),
+    {
+      what: 'ms an append of 32 callers at 1,000,000, against 10,000',
+      ours: 1000 / large.callers,
+      floor: 1000 / small.callers,
+      goal: 1.2,
+      unit: ' ms',
+    },
+    compared('an indicator’s rows', 'page'),
+    compared('the same in the past', 'past'),
+    compared('100 entries', 'read'),
+  ];
+}
+
+async function importFigures(log: Log, from: number, count: number): Promise<void> {
+  for (let n = from; n < from + count; n += IMPORT_AT_ONCE)
+    await log.append(many(n, Math.min(IMPORT_AT_ONCE, from + count - n)));
+}
+
+async function appendSingly(log: Log, callers: number, count: number, from: number): Promise<void> {
+  let next = 0;
+  const caller = async () => {
+    for (let n = next++; n < count; n = next++) await log.append(single(from + n));
+  };
+  await Promise.all(Array.from({ length: callers }, caller));
+}
+
+/** Rows that the log itself wrote, so that they have its size. */
+async function floorRows(count: number): Promise<FloorRow[]> {
+  const { db, log, url } = await open('rows');
+  await importFigures(log, 2_000_000, count);
+  const rows = await db.selectFrom('events').selectAll().orderBy('position').execute();
+  await close({ db, log, url });
+  const bytes = rows.reduce((sum, row) => sum + Buffer.byteLength(row.entry), 0) / rows.length;
+  if (count > 4_000) console.error(`entries of ${Math.round(bytes)} bytes on average`);
+  return rows.map((row) => [
+    row.position,
+    row.id,
+    row.stream,
+    row.revision,
+    row.type,
+    row.recorded_at.toISOString(),
+    row.entry,
+    row.leaf_hash,
+    row.command_digest ?? new Uint8Array(32),
+  ]);
+}
+
+async function open(name: string): Promise<Opened> {
+  const owner = openPostgres(server.url('postgres'), { max: 1 });
+  await sql`drop database if exists ${sql.id(name)}`.execute(owner);
+  await sql`create database ${sql.id(name)}`.execute(owner);
+  await owner.destroy();
+  const url = server.url(name);
+  const db = openPostgres(url);
+  await migrate(db);
+  return { db, url, log: openLog({ db, clock: () => new Date(), source: 'bench.example/log', projections }) };
+}
+
+async function close({ db, log }: Opened): Promise<void> {
+  await log.close();
+  await db.destroy();
+}
+
+async function medianMs(times: number, work: (n: number) => Promise<unknown>): Promise<number> {
+  const seconds: number[] = [];
+  for (let n = 0; n < times; n++) seconds.push(await timed(() => work(n)));
+  return median(seconds) * 1000;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+async function report({ what, ours, floor, goal, unit }: Measured): Promise<void> {
+  const show = (value: number) =>
+    (value < 100 ? value.toFixed(2) : Math.round(value).toLocaleString('en')) + unit;
+  const ratio = floor === undefined ? '' : `${(ours / floor).toFixed(2)} ×`;
+  const wanted = floor === undefined ? show(goal ?? 0) : `${goal} ×`;
+  console.log(
+    `| ${what} | ${show(ours)} | ${floor === undefined ? '' : show(floor)} | ${ratio} | ${wanted} |`,
+  );
+}
