@@ -1,10 +1,9 @@
 /** `mingbai export`: the log, entry by entry, in the bytes that were hashed. */
-import { createWriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
+import { open, rm } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Log } from '../log/log.ts';
 import { escapeJson } from './escape.ts';
-import { EXIT } from './exit-code.ts';
+import { EXIT, Stop } from './exit-code.ts';
 import { progress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 import { type Context, does, withPortal } from './verb.ts';
@@ -56,23 +55,22 @@ function toTerminal(terminal: Terminal): Write {
   return (text) => terminal.write(text.replace(/[^\n]+/g, escapeJson));
 }
 
+/** Never over something that is there: an export may be evidence. Half an export is none, and is removed. */
 async function toFile(path: string, work: (write: Write) => Promise<void>): Promise<void> {
-  // Never over something that is there: an export may be evidence.
-  const file = createWriteStream(path, { flags: 'wx' });
-  const done = finished(file);
-  // A failure to open or write is told by `done`, awaited below: until then it must not go unhandled.
-  done.catch(() => {});
+  const file = await open(path, 'wx').catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const what = code === 'EEXIST' ? 'is there already' : `cannot be written (${code})`;
+    throw new Stop(EXIT.refused, `${path} ${what}`, { cause: error });
+  });
   try {
-    await work(async (text) => {
-      if (!file.write(text))
-        await Promise.race([new Promise<void>((resolve) => file.once('drain', () => resolve())), done]);
-    });
-    file.end();
+    await work((text) => file.appendFile(text));
+    await file.sync();
   } catch (error) {
-    file.destroy();
+    await rm(path, { force: true });
     throw error;
+  } finally {
+    await file.close();
   }
-  await done;
 }
 
 function position(text: string): number {
