@@ -7,6 +7,7 @@ export type Failure = { code: ExitCode; message: string };
 const BY_NAME: Record<string, ExitCode> = {
   FolderHeld: EXIT.unavailable,
   ProjectionOutdated: EXIT.unavailable,
+  RebuildUnderWay: EXIT.unavailable,
   EntryRefused: EXIT.refused,
 };
 
