@@ -68,8 +68,7 @@ const dated = (operand: string, when: string | undefined, say: Messages, languag
   when === undefined ? grouped(operand) : `${operand}${say.bracket(period(when, language))}`;
 
 /** A negative operand stands in brackets. */
-const grouped = (operand: string): string =>
-  operand.startsWith('-') ? `(${operand.replace('-', '−')})` : operand;
+const grouped = (operand: string): string => (operand.startsWith('−') ? `(${operand})` : operand);
 
 const rounding = ({ places }: Term, say: Messages): string =>
   places === undefined ? '' : say.bracket(say.terms.rounded(String(places)));

@@ -14,14 +14,15 @@ export type Segment<M extends Mark> = {
 /** One line of the text; its line break, if any, is the last character of its last segment. */
 export type Line<M extends Mark> = { offset: number; segments: readonly Segment<M>[] };
 
-/** Lines of segments. Joined in order, the texts are the text, code point by code point. */
+/**
+ * Lines of segments. Joined in order, the texts are the text, code point by code point. A quote that the text does
+ * not hold at its place is not shown.
+ */
 export function linesOf<M extends Mark>(text: string, marks: readonly M[]): Line<M>[] {
   const points = [...text];
-  const spans = marks.map((mark) => ({
-    mark,
-    start: mark.offset,
-    end: mark.offset + [...mark.quote].length,
-  }));
+  const spans = marks
+    .map((mark) => ({ mark, start: mark.offset, end: mark.offset + [...mark.quote].length }))
+    .filter(({ mark, start, end }) => points.slice(start, end).join('') === mark.quote);
   const cuts = cutsOf(points, spans);
   const lines: Line<M>[] = [];
   let line: Segment<M>[] = [];
@@ -54,12 +55,10 @@ function segmentOf<M extends Mark>(
   };
 }
 
-/** Ends of quotes that lie in the text, and of lines. */
+/** Ends of quotes, and of lines. */
 function cutsOf<M>(points: readonly string[], spans: readonly Span<M>[]): number[] {
   const cuts = new Set([0, points.length]);
-  for (const { start, end } of spans) {
-    if (start < end && end <= points.length) cuts.add(start).add(end);
-  }
+  for (const { start, end } of spans) cuts.add(start).add(end);
   points.forEach((point, index) => {
     if (point === '\n') cuts.add(index + 1);
   });
