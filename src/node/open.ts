@@ -1,0 +1,106 @@
+/** Opens what a serving process works on: database, schema, mode, demonstration, projections, log. */
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { readPlanFolder } from '../cli/plan-folder.ts';
+import { type Clock, systemClock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { migrate } from '../db/migrate.ts';
+import { initPortal, type PortalSettings, readPortal } from '../db/portal.ts';
+import type { Database } from '../db/schema.ts';
+import { readDemoFolder } from '../demo/read-content.ts';
+import { demoOffset, isSeeded, seedDemo } from '../demo/seed.ts';
+import type { Log } from '../log/log.ts';
+import { openLog } from '../log/open.ts';
+import { readHead } from '../log/read.ts';
+import { pendingRebuilds, rebuild } from '../log/rebuild.ts';
+import type { RowReader } from '../log/rows.ts';
+import { clockOf, requireMode } from '../mode.ts';
+import { projections } from '../projections/index.ts';
+import { type Connections, connect } from './connect.ts';
+
+export type Served = {
+  db: Kysely<Database>;
+  log: Log & RowReader;
+  clock: Clock;
+  close(): Promise<void>;
+};
+/** Told of what takes a while. */
+export type Tell = (message: string, fields?: Record<string, unknown>) => void;
+
+/** The plan whose made-up history a first look shows. */
+const DEMO_PLAN = join(import.meta.dirname, '../../plans/putuo-2013-2015');
+
+/**
+ * @throws FolderHeld, ModeRefused, NotMigrated, RebuildUnderWay, or the database's error; nothing is left open then.
+ */
+export async function openServed(config: Config, tell: Tell): Promise<Served> {
+  const connections = await connect(config.database, (error) => tell('a connection broke', { err: error }));
+  try {
+    return await prepared(config, connections, tell);
+  } catch (error) {
+    await connections.close();
+    throw error;
+  }
+}
+
+async function prepared(config: Config, connections: Connections, tell: Tell): Promise<Served> {
+  const { db, owner } = connections;
+  const migrated = await migrate(owner);
+  if (migrated.length > 0) tell('migrated', { migrations: migrated });
+  await connections.grant();
+  const settings = await settle(db, config.demo);
+  if (settings.demo) await seed(db, config, tell);
+  await rebuildOutdated(owner, tell);
+  await connections.releaseOwner();
+
+  const clock = clockOf(settings);
+  const log = openLog({ db, clock, source: config.origin, projections });
+  const close = async () => {
+    await log.close();
+    await connections.close();
+  };
+  return { db, log, clock, close };
+}
+
+/** The first start settles what the portal is; a log that holds something already is a real one. */
+async function settle(db: Kysely<Database>, demo: boolean): Promise<PortalSettings> {
+  const known = await readPortal(db);
+  if (!known && (await readHead(db)).size > 0) requireMode({ demo: false }, demo);
+  const now = systemClock();
+  const settings =
+    known ??
+    (await initPortal(db, {
+      demo,
+      clockOffsetMs: demo ? demoOffset(now) : 0,
+      firstStartedAt: now.toISOString(),
+    }));
+  requireMode(settings, demo);
+  return settings;
+}
+
+async function seed(db: Kysely<Database>, config: Config, tell: Tell): Promise<void> {
+  if (await isSeeded(db)) return;
+  const read = await readPlanFolder(DEMO_PLAN);
+  if (!read.ok) throw new Error(`the demonstration's plan has problems: ${JSON.stringify(read.problems)}`);
+  const { words, figures } = await readDemoFolder(DEMO_PLAN);
+  tell('seeding the demonstration');
+  const { events } = await seedDemo({
+    db,
+    source: config.origin,
+    plan: read.plan,
+    sha256: read.sha256,
+    words,
+    figures,
+  });
+  tell('seeded the demonstration', { events });
+}
+
+async function rebuildOutdated(owner: Kysely<Database>, tell: Tell): Promise<void> {
+  const names = await pendingRebuilds(owner, projections);
+  if (names.length === 0) return;
+  tell('rebuilding projections', { names });
+  await rebuild(owner, projections, {
+    names,
+    onProgress: (done, of) => tell('rebuilding projections', { done, of }),
+  });
+}

@@ -1,0 +1,88 @@
+/** Serves the portal on Node: behind `npm start` and `mingbai serve`. */
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Config } from './config.ts';
+import { type AppDeps, createApp } from './http/app.ts';
+import { pages } from './http/pages/index.ts';
+import { readinessOf } from './http/readiness.ts';
+import { announcement } from './node/announce.ts';
+import { type BundledAssets, buildId, bundleAssets } from './node/assets.ts';
+import { drain, listen, stopAsked } from './node/listen.ts';
+import { createLogger } from './node/logger.ts';
+import { openServed, type Served } from './node/open.ts';
+import { projections } from './projections/index.ts';
+
+/**
+ * Opens the portal, prints its address when it is ready, and serves until SIGTERM or SIGINT: then it takes no more
+ * requests, finishes those under way, and closes the database.
+ * @throws FolderHeld, ModeRefused, PortInUse, RebuildUnderWay, or the database's error, before it is ready.
+ */
+export async function serve(config: Config): Promise<void> {
+  const stop = stopAsked();
+  const logger = createLogger();
+  const [assets, build, served] = await Promise.all([
+    bundleAssets(),
+    buildId(),
+    openServed(config, (message, fields = {}) => logger.info(fields, message)),
+  ]);
+  try {
+    const deps = dependencies(config, served, assets, build, logger);
+    const server = createServer(getRequestListener(createApp(deps, pages()).fetch));
+    await listen(server, config.port, config.host);
+    console.log(announcement(config));
+    await untilStopped(server, stop, logger);
+  } finally {
+    await served.close();
+  }
+  logger.info({}, 'stopped');
+}
+
+async function untilStopped(server: Server, stop: Promise<NodeJS.Signals>, logger: AppDeps['logger']) {
+  const signal = await stop;
+  logger.info({ signal }, 'stopping');
+  await drain(server);
+}
+
+function dependencies(
+  config: Config,
+  { db, log, clock }: Served,
+  assets: BundledAssets,
+  build: string,
+  logger: AppDeps['logger'],
+): AppDeps {
+  const { publicUrl, demo, origin, trustedProxies, apiToken } = config;
+  return {
+    log,
+    clock,
+    logger,
+    assets: servedAssets(assets),
+    config: {
+      publicUrl,
+      demo,
+      origin,
+      trustedProxies,
+      ...(apiToken !== undefined && { apiToken }),
+      build,
+      compress: true,
+    },
+    ready: readinessOf(db, projections),
+    peer: (c) => getConnInfo(c).remote.address,
+  };
+}
+
+/** Assets out of memory. */
+function servedAssets({ files, paths }: BundledAssets): AppDeps['assets'] {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  return {
+    url: (name) => {
+      const path = paths[name];
+      if (path === undefined) throw new Error(`no asset ${name}`);
+      return path;
+    },
+    fetch: async (path) => {
+      const file = byPath.get(path);
+      return file ? new Response(file.contents, { headers: { 'Content-Type': file.contentType } }) : null;
+    },
+  };
+}
