@@ -173,8 +173,6 @@ export const en: Messages = {
       `By rule it is “${computed}”; the department claims “${claimed}”.`,
     differComputedGiven: (computed, given) =>
       `By rule it is “${computed}”; the leading group says “${given}”.`,
-    differClaimedGiven: (claimed, given) =>
-      `The department claims “${claimed}”; the leading group says “${given}”.`,
     why: 'Why this verdict',
     rule: 'Rule',
     basis: 'Based on',

@@ -176,7 +176,6 @@ export const zh = {
       `按规则算是“${computed}”,部门自评是“${claimed}”。`,
     differComputedGiven: (computed: string, given: string) =>
       `按规则算是“${computed}”,领导小组评定为“${given}”。`,
-    differClaimedGiven: (claimed: string, given: string) => `部门自评“${claimed}”,领导小组评定为“${given}”。`,
     why: '为什么是这个结论',
     rule: '规则',
     basis: '依据',

@@ -59,7 +59,7 @@ export function EventPage(props: EventProps) {
       <Others title={say.event.correctedBy} events={later} names={names} />
       <section>
         <h2>{say.event.content}</h2>
-        <DataFields data={event.data} />
+        <DataFields data={event.data} names={names} plan={(event.data as { plan?: string }).plan ?? ''} />
       </section>
       <section>
         <h2>{say.event.bytes}</h2>

@@ -1,8 +1,11 @@
 import { useReading } from '../reading.ts';
-import { date } from '../words/dates.ts';
+import { date, period } from '../words/dates.ts';
+import { departmentName, indicatorName, type Names, targetName, taskName } from '../words/names.ts';
+
+type FieldsProps = { data: object; names: Names; plan: string };
 
 /** The data of a record, field by field, as deep as it goes. Unknown fields go by their own name. */
-export function DataFields({ data }: { data: object }) {
+export function DataFields({ data, names, plan }: FieldsProps) {
   const { say } = useReading();
   return (
     <dl class="data">
@@ -10,7 +13,7 @@ export function DataFields({ data }: { data: object }) {
         <div>
           <dt>{say.fields[name] ?? name}</dt>
           <dd>
-            <Value value={value} />
+            <Value name={name} value={value} names={names} plan={plan} />
           </dd>
         </div>
       ))}
@@ -24,24 +27,83 @@ function inOrder(data: object, names: readonly string[]): [string, unknown][] {
   return Object.entries(data).sort(([a], [b]) => place(a) - place(b));
 }
 
-function Value({ value }: { value: unknown }) {
-  const { say, language } = useReading();
-  if (value === true) return <>{say.terms.yes}</>;
-  if (value === false) return <>{say.terms.no}</>;
+function Value({ name, value, names, plan }: Omit<FieldsProps, 'data'> & { name: string; value: unknown }) {
+  const reading = useReading();
   if (Array.isArray(value)) {
     if (value.length === 0) return <span class="quiet">—</span>;
     return (
       <ul>
         {value.map((one) => (
           <li>
-            <Value value={one} />
+            <Value name={name} value={one} names={names} plan={plan} />
           </li>
         ))}
       </ul>
     );
   }
-  if (typeof value === 'object' && value !== null) return <DataFields data={value} />;
+  if (typeof value === 'object' && value !== null)
+    return <DataFields data={value} names={names} plan={plan} />;
+  const { say, language } = reading;
+  if (typeof value === 'boolean') return <>{value ? say.terms.yes : say.terms.no}</>;
   const text = String(value);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return <time datetime={text}>{date(text, language)}</time>;
-  return <bdi>{text}</bdi>;
+  const words = meaningOf(name, text, { names, plan, reading });
+  if (words === undefined || words === text) return <bdi>{text}</bdi>;
+  return (
+    <>
+      <bdi>{words}</bdi> <code class="quiet">{text}</code>
+    </>
+  );
+}
+
+/** What an id or a code of the vocabulary stands for; nothing where it is plain text. */
+function meaningOf(
+  name: string,
+  text: string,
+  {
+    names,
+    plan,
+    reading: { say, language },
+  }: Omit<FieldsProps, 'data'> & { reading: ReturnType<typeof useReading> },
+): string | undefined {
+  const code = (table: Readonly<Record<string, string>>) =>
+    Object.hasOwn(table, text) ? table[text] : undefined;
+  switch (name) {
+    case 'plan':
+      return names.plans.get(text);
+    case 'indicator':
+    case 'indicators':
+      return indicatorName(names, plan, text);
+    case 'target':
+    case 'targets':
+      return targetName(names, plan, text);
+    case 'department':
+    case 'departments':
+    case 'predecessors':
+    case 'office':
+      return departmentName(names, plan, text);
+    case 'task':
+    case 'tasks':
+      return taskName(names, plan, text);
+    case 'state':
+    case 'old':
+    case 'computed':
+    case 'given':
+    case 'claimed':
+      return code(say.states) ?? code(say.taskStates);
+    case 'status':
+      return code(say.indicator.observation);
+    case 'kind':
+      return code(say.kinds) ?? code(say.indicator.correctionKinds);
+    case 'occasion':
+      return text === 'acceptance' ? say.indicator.occasion.acceptance : say.indicator.occasion.year(text);
+    case 'measure':
+      return code(say.indicator.measures);
+    case 'period':
+      return period(text, language);
+    case 'role':
+      return code(say.roles);
+    default:
+      return undefined;
+  }
 }

@@ -28,7 +28,7 @@ export function Head({ title, description }: { title: string; description?: stri
       <link rel="icon" href={assets.icon} type="image/svg+xml" />
       <link rel="stylesheet" href={assets.style} />
       <meta name="htmx-config" content={HTMX_CONFIG} />
-      <script src={assets.script} defer />
+      <script type="module" src={assets.script} />
     </head>
   );
 }

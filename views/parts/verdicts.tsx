@@ -89,8 +89,7 @@ function Differences({ target }: { target: TargetAccount }) {
       <strong>{words.differ}</strong>
       {say.colon}
       {claimed && claimed !== computed && words.differComputedClaimed(computed, claimed)}
-      {given && given !== computed && ` ${words.differComputedGiven(computed, given)}`}
-      {claimed && given && claimed !== given && ` ${words.differClaimedGiven(claimed, given)}`}
+      {given && given !== computed && words.differComputedGiven(computed, given)}
     </p>
   );
 }
