@@ -12,7 +12,7 @@ export type Room = {
 };
 
 const PURE = ['events', 'src/domain', 'src/projections', 'src/tlog'];
-const BELOW_HTTP = [...PURE, 'src/log', 'src/db', 'src/clock.ts', 'src/config.ts', 'src/logger.ts'];
+const BELOW_HTTP = [...PURE, 'src/log', 'src/db', 'src/clock.ts', 'src/config.ts', 'src/mode.ts'];
 const ANYTHING = ['events', 'src', 'views', 'migrations', 'plans', 'tests', 'bench', 'node:', '*'];
 
 export const ROOMS: readonly Room[] = [
@@ -25,12 +25,12 @@ export const ROOMS: readonly Room[] = [
   },
   { at: 'src/projections', may: ['events', 'src/domain', 'src/projections'], pure: true },
   { at: 'src/tlog', may: ['events', 'src/tlog'], pure: true },
-  { at: 'migrations', may: ['migrations', 'kysely', 'src/projections'] },
+  { at: 'migrations', may: ['migrations', 'kysely', 'src/projections', 'src/db'] },
   {
     at: 'src/db',
     may: ['src/db', 'migrations', 'src/projections', 'kysely', 'kysely/migration', 'pg', 'node:'],
-    types: ['@electric-sql/pglite'],
   },
+  { at: 'src/db/pglite.ts', may: ['src/db', 'kysely', '@electric-sql/pglite', 'node:'] },
   {
     at: 'src/log',
     may: [...PURE, 'src/log', 'src/db', 'src/clock.ts', 'kysely', 'zod', 'canonicalize', 'node:crypto'],
@@ -43,8 +43,11 @@ export const ROOMS: readonly Room[] = [
   },
   { at: 'src/config.ts', may: ['zod'] },
   { at: 'src/clock.ts', may: [] },
-  { at: 'src/logger.ts', may: [] },
+  { at: 'src/mode.ts', may: ['src/clock.ts'], types: ['src/db'] },
   { at: 'views', may: ['views', 'hono'], types: [...PURE, 'src/http'] },
+  // Runs in the browser alone.
+  { at: 'views/client', may: ['views/client', 'htmx.org'] },
+  { at: 'views/client', may: ['views/client', 'htmx.org'] },
   {
     at: 'src/http',
     may: [
@@ -60,7 +63,6 @@ export const ROOMS: readonly Room[] = [
       'node:crypto',
     ],
   },
-  { at: 'src/plans', may: [...PURE, 'src/plans', 'yaml', 'zod', 'node:'] },
   {
     at: 'src/demo',
     may: [
@@ -68,7 +70,6 @@ export const ROOMS: readonly Room[] = [
       'src/office',
       'src/import',
       'src/demo',
-      'src/plans',
       'plans',
       'yaml',
       'zod',
@@ -84,11 +85,8 @@ export const ROOMS: readonly Room[] = [
       'src/office',
       'src/import',
       'src/cli',
-      'src/plans',
       'src/demo',
       'src/serve.ts',
-      'src/database.ts',
-      '@electric-sql/pglite',
       'commander',
       'csv-parse',
       'big.js',
@@ -101,13 +99,16 @@ export const ROOMS: readonly Room[] = [
   // The adapters: they wire the rooms together, and nothing imports them but `mingbai serve`.
   { at: 'src/node.ts', may: ANYTHING },
   { at: 'src/serve.ts', may: ANYTHING },
-  { at: 'src/database.ts', may: ANYTHING },
+  { at: 'src/node', may: ANYTHING },
   { at: 'src/worker.ts', may: ANYTHING },
   { at: 'plans', may: ANYTHING },
   { at: 'tests', may: ANYTHING },
   { at: 'bench', may: ANYTHING },
   { at: 'vitest.config.ts', may: ANYTHING },
 ];
+
+/** The embedded database: large, one process a folder, and impossible on Workers. Nobody else may import it. */
+export const EMBEDDED = { at: 'src/db/pglite.ts', by: ['src/node', 'src/cli', 'tests', 'bench'] };
 
 /** What the runtime of Workers lacks: nothing that `src/worker.ts` reaches may import it. */
 export const NOT_IN_WORKERS = [
