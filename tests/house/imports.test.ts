@@ -49,6 +49,7 @@ describe('the check of the house', () => {
     ['src/log/append.ts', "import { app } from '../http/app.ts';"],
     ['src/log/append.ts', "export { page } from '../../views/page.tsx';"],
     ['src/http/app.ts', "const { PGlite } = await import('@electric-sql/pglite');"],
+    ['src/http/app.ts', "import { openPGlite } from '../db/pglite.ts';"],
     ['src/http/app.ts', "import { main } from '../node.ts';"],
     ['src/http/app.ts', "import { run } from '../cli/main.ts';"],
     ['src/cli/main.ts', "import '../node.ts';"],

@@ -1,6 +1,6 @@
 /** Reads the imports of source files and tells those that point the wrong way. */
 import { posix } from 'node:path';
-import { EMPTY_NAMES, IMPURE, NOT_IN_WORKERS, ROOMS, type Room } from './rooms.ts';
+import { EMBEDDED, EMPTY_NAMES, IMPURE, NOT_IN_WORKERS, ROOMS, type Room } from './rooms.ts';
 
 export type SourceFile = { path: string; text: string };
 export type Import = { target: string; typeOnly: boolean };
@@ -57,6 +57,7 @@ function wrongWays(file: SourceFile, room: Room): string[] {
 }
 
 function allowed(target: string, typeOnly: boolean, room: Room): boolean {
+  if (target === EMBEDDED.at && !EMBEDDED.by.includes(room.at)) return false;
   const list = typeOnly ? [...room.may, ...(room.types ?? [])] : room.may;
   return list.some((name) => name === '*' || covers(name, target));
 }
