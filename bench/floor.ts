@@ -49,13 +49,17 @@ export const insertMany = (url: string, rows: readonly FloorRow[], atOnce: numbe
     }),
   );
 
-/** Selects the columns that a page of the log has, page by page. */
-export const selectPages = (url: string, pageSize: number): Promise<number> =>
+/** Selects rows of the log page by page: the columns that a reader gets, or whole rows. */
+export const selectPages = (
+  url: string,
+  pageSize: number,
+  columns: 'position, entry, leaf_hash' | '*',
+): Promise<number> =>
   withClients(url, 1, async ([client]) =>
     timed(async () => {
       for (let after = -1; ; ) {
         const { rows } = (await client?.query(
-          'select position, entry, leaf_hash from events where position > $1 order by position limit $2',
+          `select ${columns} from events where position > $1 order by position limit $2`,
           [after, pageSize],
         )) ?? { rows: [] };
         if (rows.length === 0) return;

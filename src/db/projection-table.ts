@@ -21,16 +21,16 @@ export async function createProjectionTable(db: Executor, name: string): Promise
  */
 export async function indexProjectionTable(db: Executor, name: string): Promise<void> {
   const table = sql.id(name);
-  for (const [kind, rest] of Object.entries(INDEXES)) {
-    const index = sql.id(`${name}_${kind}`);
-    const unique = sql.raw(kind === 'current' || kind === 'versions' ? 'unique' : '');
-    await sql`create ${unique} index if not exists ${index} on ${table} ${sql.raw(rest)}`.execute(db);
-  }
+  const create = ([kind, { unique, on }]: [string, (typeof INDEXES)[keyof typeof INDEXES]]) =>
+    sql`
+      create ${sql.raw(unique ? 'unique' : '')} index if not exists ${sql.id(`${name}_${kind}`)}
+      on ${table} ${sql.raw(on)}`.execute(db);
+  await Promise.all(Object.entries(INDEXES).map(create));
 }
 
 export const INDEXES = {
-  versions: '(key, from_position)',
-  current: '(key) where to_position is null',
-  plan: '(plan) where to_position is null',
-  ended: '(plan, to_position) where to_position is not null',
+  versions: { unique: true, on: '(key, from_position)' },
+  current: { unique: true, on: '(key) where to_position is null' },
+  plan: { unique: false, on: '(plan) where to_position is null' },
+  ended: { unique: false, on: '(plan, to_position) where to_position is not null' },
 } as const;

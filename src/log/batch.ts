@@ -35,7 +35,7 @@ export function appendBatch(writer: Writer, batch: readonly PreparedAppend[]): P
     writer.projections,
     events.map((prepared) => recordedOf(prepared, writer.source, UNPLACED)),
   );
-  const streams = [...new Set(events.map((prepared) => prepared.stream))];
+  const streams = [...new Set(batch.flatMap((append) => append.streams.map(({ stream }) => stream)))];
   return underLock(
     writer.db,
     async (tx) => {

@@ -12,7 +12,7 @@ export async function catchUp(
   projections: readonly Projection[],
   table: (name: string) => string,
   from: number,
-  tell?: (done: number) => Promise<void>,
+  tell?: (done: number) => void,
 ): Promise<number> {
   for (let position = from; ; ) {
     const events = await readPage(db, position);
@@ -25,6 +25,6 @@ export async function catchUp(
       if (isChange(changes)) await storeChanges(db, table(name), changes);
     }
     position += events.length;
-    await tell?.(position);
+    tell?.(position);
   }
 }

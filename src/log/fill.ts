@@ -10,6 +10,8 @@ import { addRows } from './store-rows.ts';
 const MAX_ROWS = 1_000_000;
 /** Rows of one statement. */
 const CHUNK = 5_000;
+/** Statements under way at once. */
+const WRITERS = 2;
 
 /**
  * Fills the tables as far as the log goes, or memory allows, and returns the first position that is not folded.
@@ -19,9 +21,10 @@ export async function fillFromStart(
   db: Kysely<Database>,
   projections: readonly Projection[],
   table: (name: string) => string,
-  tell: (done: number) => Promise<void>,
+  tell: (done: number) => void,
 ): Promise<number> {
   const folds = projections.map((projection) => new Fold(projection, { fromStart: true }));
+  const concerned = byType(folds);
   const writer = new RowWriter(db, table);
   let position = 0;
   let next = readPage(db, position);
@@ -33,9 +36,9 @@ export async function fillFromStart(
     next = readPage(db, position);
     // Its failure is met when it is awaited.
     next.catch(() => {});
-    for (const event of events) for (const fold of folds) fold.apply(event);
+    for (const event of events) for (const fold of concerned(event.type)) fold.apply(event);
     for (const fold of folds) await writer.add(fold.projection.name, fold.takeFinished());
-    await tell(position);
+    tell(position);
   }
   await next;
   for (const fold of folds) await writer.add(fold.projection.name, fold.changes().added);
@@ -45,12 +48,23 @@ export async function fillFromStart(
 
 const size = (folds: readonly Fold[]): number => folds.reduce((sum, fold) => sum + fold.size, 0);
 
-/** Writes rows in large statements, one of them under way while the next is folded. */
+/** The folds that take events of a type: most take few. */
+function byType(folds: readonly Fold[]): (type: string) => readonly Fold[] {
+  const known = new Map<string, Fold[]>();
+  return (type) => {
+    const found = known.get(type) ?? folds.filter((fold) => fold.takes(type));
+    known.set(type, found);
+    return found;
+  };
+}
+
+/** Writes rows in large statements, a few of them under way while more is folded. */
 class RowWriter {
   readonly #db: Kysely<Database>;
   readonly #table: (name: string) => string;
   readonly #rows = new Map<string, NewRow[]>();
-  #writing: Promise<unknown> = Promise.resolve();
+  readonly #writing = new Set<Promise<unknown>>();
+  #failure: { error: unknown } | undefined;
 
   constructor(db: Kysely<Database>, table: (name: string) => string) {
     this.#db = db;
@@ -60,7 +74,7 @@ class RowWriter {
   async add(name: string, rows: readonly NewRow[]): Promise<void> {
     let waiting = this.#rows.get(name) ?? [];
     for (let start = 0; start < rows.length; start += CHUNK) {
-      waiting.push(...rows.slice(start, start + CHUNK));
+      waiting = waiting.concat(rows.slice(start, start + CHUNK));
       if (waiting.length < CHUNK) continue;
       await this.#write(name, waiting);
       waiting = [];
@@ -70,13 +84,23 @@ class RowWriter {
 
   async end(): Promise<void> {
     for (const [name, rows] of this.#rows) await this.#write(name, rows);
-    await this.#writing;
+    while (this.#writing.size > 0) await Promise.race(this.#writing);
+    this.#refuseFailure();
   }
 
   async #write(name: string, rows: readonly NewRow[]): Promise<void> {
-    await this.#writing;
+    while (this.#writing.size >= WRITERS) await Promise.race(this.#writing);
+    this.#refuseFailure();
     if (rows.length === 0) return;
-    this.#writing = addRows(this.#db, this.#table(name), rows);
-    this.#writing.catch(() => {});
+    const writing = addRows(this.#db, this.#table(name), rows)
+      .catch((error) => {
+        this.#failure ??= { error };
+      })
+      .finally(() => this.#writing.delete(writing));
+    this.#writing.add(writing);
+  }
+
+  #refuseFailure(): void {
+    if (this.#failure) throw this.#failure.error;
   }
 }

@@ -11,7 +11,11 @@ export async function readPage(db: Kysely<Database>, from: number): Promise<Reco
   const { rows } = await sql<{ entries: string | null }>`
     select string_agg(entry, ',' order by position) as entries from events
     where position >= ${from} and position < ${from + MAX_PAGE}`.execute(db);
-  const events = JSON.parse(`[${rows[0]?.entries ?? ''}]`) as Envelope[];
+  const events: (Envelope & { position?: number })[] = JSON.parse(`[${rows[0]?.entries ?? ''}]`);
   // Positions have no gaps: the nth entry of a page has the nth position.
-  return events.map((event, index) => Object.assign(upcast(event), { position: from + index }) as Recorded);
+  return events.map((stored, index) => {
+    const event = upcast(stored);
+    event.position = from + index;
+    return event as Recorded;
+  });
 }

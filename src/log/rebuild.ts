@@ -35,15 +35,14 @@ export async function rebuild(
   const unknown = names?.filter((name) => !chosen.some((projection) => projection.name === name)) ?? [];
   if (unknown.length > 0) throw new RangeError(`no such projection: ${unknown.join(', ')}`);
   await withRebuildLock(db, async () => {
-    const tell = async (done: number) => onProgress?.(done, Math.max(done, (await readHead(db)).size));
+    const { size } = await readHead(db);
+    const tell = (done: number) => onProgress?.(done, Math.max(done, size));
     // Left behind by a rebuild that was killed.
     await dropNext(db, chosen);
     for (const { name } of chosen) await createProjectionTable(db, nextTable(name));
     let position = await fillFromStart(db, chosen, nextTable, tell);
-    for (const { name } of chosen) {
-      await indexProjectionTable(db, nextTable(name));
-      await sql`analyze ${sql.id(nextTable(name))}`.execute(db);
-    }
+    await Promise.all(chosen.map(({ name }) => indexProjectionTable(db, nextTable(name))));
+    for (const { name } of chosen) await sql`analyze ${sql.id(nextTable(name))}`.execute(db);
     position = await catchUp(db, chosen, nextTable, position, tell);
     await swapIn(db, chosen, nextTable, position);
   });

@@ -4,6 +4,8 @@ import { canonical } from '../../events/envelope.ts';
 import type { Log } from '../../src/log/log.ts';
 import { openLog } from '../../src/log/open.ts';
 import type { RowReader } from '../../src/log/rows.ts';
+import { sha256 } from '../../src/log/sha256.ts';
+import { leafHash } from '../../src/tlog/hash.ts';
 import { dialects, type TestDatabase } from '../database.ts';
 import { projections, reported, SOURCE, streamOf, withdrawn } from '../log/given.ts';
 
@@ -161,7 +163,7 @@ describe.each(dialects)('reading on $dialect', ({ open }) => {
     await sql`
       insert into events (position, id, stream, revision, type, recorded_at, entry, leaf_hash)
       values (0, '00000000-0000-4000-8000-000000000002', ${streamOf()}, 0, 'figure.corrected',
-        '2016-02-15T08:00:00.000Z', ${entry}, '')`.execute(database.db);
+        '2016-02-15T08:00:00.000Z', ${entry}, ${leafHash(sha256, Buffer.from(entry))})`.execute(database.db);
     const [event] = await log.readEvents();
     expect(event).toMatchObject({
       position: 0,
