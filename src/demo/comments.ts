@@ -1,18 +1,20 @@
 /** Comments as they are written out: what residents write and get answered is sealed, as everybody's. */
 import type { Actor } from '../../events/envelope.ts';
 import type { CommentScene } from './content.ts';
-import { type Act, acting, clerk, official, type Story, sealed } from './story.ts';
+import { type Act, acting, clerk, inSequence, official, type Story, sealed } from './story.ts';
 import type { Saying, World } from './world.ts';
 
 export function commentActs(story: Story): Act[] {
-  return story.words.comments.flatMap((comment) => [
-    ...acting(story, comment.on, `comment ${comment.id}`, (world) => submit(story, world, comment)),
-    ...comment.steps.flatMap((step, index) =>
-      acting(story, step.on, `comment ${comment.id} ${index}`, (world) =>
-        follow(story, world, comment, index),
+  return story.words.comments.flatMap((comment) =>
+    inSequence([
+      ...acting(story, comment.on, `comment ${comment.id}`, (world) => submit(story, world, comment)),
+      ...comment.steps.flatMap((step, index) =>
+        acting(story, step.on, `comment ${comment.id} ${index}`, (world) =>
+          follow(story, world, comment, index),
+        ),
       ),
-    ),
-  ]);
+    ]),
+  );
 }
 
 /** Event ids whose sealed text is to be erased when the story is told: comments that were erased. */

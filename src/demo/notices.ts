@@ -1,15 +1,19 @@
 /** Scenes that are written out: notices with their answers, and commendations. */
 import type { NoticeScene } from './content.ts';
-import { type Act, acting, clerk, official, type Story, sealed } from './story.ts';
+import { type Act, acting, clerk, inSequence, official, type Story, sealed } from './story.ts';
 import type { Saying, World } from './world.ts';
 
 export function noticeActs(story: Story): Act[] {
-  return story.words.notices.flatMap((notice) => [
-    ...acting(story, notice.on, `notice ${notice.id}`, (world) => issue(story, world, notice)),
-    ...notice.steps.flatMap((step, index) =>
-      acting(story, step.on, `notice ${notice.id} ${index}`, (world) => follow(story, world, notice, index)),
-    ),
-  ]);
+  return story.words.notices.flatMap((notice) =>
+    inSequence([
+      ...acting(story, notice.on, `notice ${notice.id}`, (world) => issue(story, world, notice)),
+      ...notice.steps.flatMap((step, index) =>
+        acting(story, step.on, `notice ${notice.id} ${index}`, (world) =>
+          follow(story, world, notice, index),
+        ),
+      ),
+    ]),
+  );
 }
 
 const streamOf = ({ id }: NoticeScene) => `notice/${id}`;

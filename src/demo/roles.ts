@@ -2,14 +2,15 @@
 import type { Actor } from '../../events/envelope.ts';
 import type { EventData } from '../../events/index.ts';
 import { addDays } from '../domain/day.ts';
+import type { Succession } from '../domain/plan/content.ts';
 import { workdaysAfter } from './calendar.ts';
 import { type Act, acting, clerkRef, official, type Story, speaking } from './story.ts';
-import { recordedOn } from './successions.ts';
+import type { World } from './world.ts';
 
 type Grant = EventData<'role.granted'>;
 
 export function roleActs(story: Story): Act[] {
-  return [...officeActs(story), ...departmentActs(story), ...mergerActs(story)];
+  return [...officeActs(story), ...departmentActs(story)];
 }
 
 /** Two verifiers and two evaluators, an editor and an administrator, whose references the actors carry. */
@@ -30,18 +31,9 @@ function officeActs(story: Story): Act[] {
     role,
     reference: official(story, role, number).ref ?? '',
   }));
+  const of = { office: story.words.office, plan: story.plan.plan, synthetic: true as const };
   return acting(story, story.begins, 'roles of the office', (world) =>
-    world.say(
-      ...[...grants, auditor].map(({ role, reference }) =>
-        granted(story, {
-          role,
-          office: story.words.office,
-          reference,
-          plan: story.plan.plan,
-          synthetic: true,
-        }),
-      ),
-    ),
+    world.say(...[...grants, auditor].map((grant) => granted(story, { ...grant, ...of }, OPERATOR))),
   );
 }
 
@@ -61,22 +53,15 @@ function departmentActs(story: Story): Act[] {
 }
 
 /** The successor's clerks come; those of the departments that are no more go. */
-function mergerActs(story: Story): Act[] {
-  return story.plan.successions.flatMap((succession) => {
-    const { predecessors, successor } = succession;
-    const day = workdaysAfter(addDays(recordedOn(succession), 1), 2);
-    return acting(story, day, `roles ${successor.department}`, (world) => {
-      if (!world.row('departments', story.plan.plan, successor.department)) return;
-      const gone = predecessors.flatMap((id) => {
-        const row = world.row('departments', story.plan.plan, id);
-        return row ? clerks(story, id, row.name) : [];
-      });
-      world.say(
-        ...clerks(story, successor.department, successor.name).map((grant) => granted(story, grant)),
-        ...gone.map((grant) => revoked(story, grant)),
-      );
-    });
+export function handOver(story: Story, world: World, { predecessors, successor }: Succession): void {
+  const gone = predecessors.flatMap((id) => {
+    const row = world.row('departments', story.plan.plan, id);
+    return row ? clerks(story, id, row.name) : [];
   });
+  world.say(
+    ...clerks(story, successor.department, successor.name).map((grant) => granted(story, grant)),
+    ...gone.map((grant) => revoked(story, grant)),
+  );
 }
 
 const clerks = (story: Story, department: string, office: string): Grant[] =>
@@ -90,19 +75,20 @@ const clerks = (story: Story, department: string, office: string): Grant[] =>
 
 /** The stream of all grants. */
 export const ROLES = 'office/roles';
-const administrator = (story: Story): Actor => official(story, 'administrator');
+/** The portal's operator lets the first ones in. */
+const OPERATOR: Actor = { role: 'operator' };
 
-const granted = (story: Story, data: Grant) => ({
+const granted = (story: Story, data: Grant, actor: Actor = official(story, 'administrator')) => ({
   stream: ROLES,
   type: 'role.granted' as const,
   id: story.chance.id(`granted ${data.role} ${data.reference}`),
-  actor: administrator(story),
+  actor,
   data,
 });
 const revoked = (story: Story, data: Grant) => ({
   stream: ROLES,
   type: 'role.revoked' as const,
   id: story.chance.id(`revoked ${data.role} ${data.reference}`),
-  actor: administrator(story),
+  actor: official(story, 'administrator'),
   data,
 });

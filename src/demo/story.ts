@@ -35,6 +35,16 @@ export function acting(story: Story, day: string, label: string, run: Act['run']
   return at === undefined ? [] : [{ at, run }];
 }
 
+/** The same acts, each at least half an hour after the one before it: what is written out happens in its order. */
+export function inSequence(acts: readonly Act[]): Act[] {
+  let earliest = 0;
+  return acts.map((act) => {
+    const at = Math.max(act.at, earliest);
+    earliest = at + 1_800_000;
+    return { ...act, at };
+  });
+}
+
 /** One of a department's two clerks, by an opaque reference. */
 export function clerk(story: Story, world: World, department: string, label: string): Actor {
   const { department: id, name } = world.department(department);

@@ -165,6 +165,28 @@ describe('the made-up history of the Putuo plan', () => {
     expect(offices).not.toContain('区质监局');
   });
 
+  it('lets nobody act who was not let in, or was sent away', () => {
+    const allowed = new Set<string>();
+    const nameOf = (role: string, ref = '') => `${role} ${ref}`;
+    for (const { type, data, actor } of events) {
+      if (actor.role !== 'operator' && actor.role !== 'resident') {
+        expect(allowed).toContain(nameOf(actor.role, actor.ref));
+      }
+      if (type === 'role.granted') allowed.add(nameOf(data.role, data.reference));
+      if (type === 'role.revoked') allowed.delete(nameOf(data.role, data.reference));
+    }
+  });
+
+  it('lets every comment go its way in order', () => {
+    for (const { id, steps } of story.words.comments) {
+      const comment = story.chance.id(`comment ${id}`);
+      const turns = events.filter(({ data }) => 'comment' in data && data.comment === comment);
+      expect(turns.map(({ type }) => type)).toEqual(
+        ['submitted', ...steps.map(({ step }) => step)].map((step) => `comment.${step}`),
+      );
+    }
+  });
+
   it('is another one from another seed', async () => {
     const other = tellStory({ ...story, chance: chanceOf('another') });
     expect(other).not.toEqual(story.script);
