@@ -1,6 +1,7 @@
 /** The account of a plan: every target with what was computed, claimed and given, as of one position and day. */
 import type { GivenState } from '../../events/evaluation.ts';
 import type { Target } from '../../events/target.ts';
+import type { VerdictState } from '../../events/verdict.ts';
 import type {
   BaselineRow,
   ClaimRow,
@@ -14,6 +15,7 @@ import type {
 import { dayOf } from './day.ts';
 import type { Day, EvaluationFact, Facts, Verdict } from './facts.ts';
 import { judge } from './judge/index.ts';
+import { daysOf } from './period.ts';
 
 /** The rows of one plan that its account is made of. */
 export type AccountRows = {
@@ -71,7 +73,7 @@ export type TargetAccount = {
   verdict: Verdict;
   given: Said | null;
   claimed: Said | null;
-  /** The three verdicts do not all say the same. */
+  /** Verdicts that speak of the same time do not all say the same. */
   differs: boolean;
 };
 
@@ -167,7 +169,7 @@ function targetAccount(
     verdict,
     given: newestGiven,
     claimed: newestClaim,
-    differs: new Set([verdict, newestGiven, newestClaim].flatMap((said) => said?.state ?? [])).size > 1,
+    differs: doDiffer(indicator, verdict, newestGiven, newestClaim, context.plan.period.end),
   };
 }
 
@@ -177,6 +179,35 @@ function newest(said: readonly Said[], day: Day): Said | null {
     `${occasion === 'acceptance' ? '9999' : occasion}/${String(position).padStart(16, '0')}`;
   const known = said.filter((one) => one.day <= day).sort((a, b) => (rank(a) < rank(b) ? 1 : -1));
   return known[0] ?? null;
+}
+
+/**
+ * Whether verdicts contradict each other. What a department claimed of 2014 does not contradict what the figures
+ * of 2015 show: only the newest words are compared, and a computed verdict without figures with any of them.
+ */
+function doDiffer(
+  indicator: IndicatorRow,
+  verdict: Verdict,
+  given: Said | null,
+  claimed: Said | null,
+  planEnd: Day,
+): boolean {
+  const years = verdict.terms.flatMap(({ period }) =>
+    period ? daysOf(period, indicator).end.slice(0, 4) : [],
+  );
+  const words: { state: VerdictState; year: string | undefined }[] = [
+    { state: verdict.state, year: years.sort().at(-1) },
+  ];
+  for (const said of [given, claimed]) {
+    if (!said) continue;
+    const year = said.occasion === 'acceptance' ? planEnd.slice(0, 4) : said.occasion;
+    words.push({ state: said.state, year });
+  }
+  const newest = words
+    .flatMap(({ year }) => year ?? [])
+    .sort()
+    .at(-1);
+  return new Set(words.filter(({ year }) => !year || year === newest).map(({ state }) => state)).size > 1;
 }
 
 /** A revised evaluation is the word of the day of its last revision. */

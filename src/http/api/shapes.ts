@@ -159,7 +159,7 @@ const target = {
   topicName: text,
   task: id.nullable(),
   note: text.nullable(),
-  differs: z.boolean().describe('The three verdicts do not all say the same.'),
+  differs: z.boolean().describe('Verdicts that speak of the same time do not all say the same.'),
 };
 export const Target = z.object(target).meta({ id: 'Target' });
 
