@@ -1,4 +1,5 @@
 /** Writes decided rows, about a thousand at a time, so that others get a turn in between. */
+import { setImmediate } from 'node:timers/promises';
 import { decideFigure, indicatorStream, problem } from '../domain/decide/index.ts';
 import type { Log, Outcome } from '../log/log.ts';
 import { appendsOf } from '../office/office.ts';
@@ -6,8 +7,8 @@ import { type PendingRow, Problems } from './pending.ts';
 import { isImported, type PlanSeries } from './plan-series.ts';
 
 const BATCH = 1_000;
-/** While the database stores one batch the next is made ready. */
-const UNDER_WAY = 2;
+/** While the database stores two batches (as many as the log gathers) the next two are made ready. */
+const UNDER_WAY = 4;
 /** Each round somebody else wrote about the same indicators in the moment between reading and appending. */
 const MOST_ROUNDS = 100;
 
@@ -40,6 +41,7 @@ export class AppendRows {
       for (let start = 0; start < rows.length; start += BATCH) {
         underWay.push(this.#submit(rows.slice(start, start + BATCH)));
         await finish(UNDER_WAY - 1);
+        await turn();
       }
       await finish(0);
     } finally {
@@ -137,6 +139,12 @@ export class AppendRows {
       revisions.set(stream, before === 'none' ? 0 : before + 1);
     }
   }
+}
+
+/** Lets the log begin its next transaction before more is made ready: else the two would take turns. */
+async function turn(): Promise<void> {
+  await setImmediate();
+  await setImmediate();
 }
 
 function knownOf({ ids }: Submitted, outcome: Outcome): Known {
