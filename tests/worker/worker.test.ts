@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPlanFolder } from '../../src/cli/plan-folder.ts';
+import { systemClock } from '../../src/clock.ts';
+import { grantPortalRole } from '../../src/db/roles.ts';
+import type { Log } from '../../src/log/log.ts';
+import { openLog } from '../../src/log/open.ts';
+import type { RowReader } from '../../src/log/rows.ts';
+import { adopt } from '../../src/office/plans.ts';
+import { projections } from '../../src/projections/index.ts';
+import { openOnServer, type TestDatabase } from '../database.ts';
+import { type RunningWorker, startWorker } from './wrangler.ts';
+
+const PLAN = 'putuo-2013-2015';
+const TOKEN = 'a-token-for-the-worker';
+
+describe('the portal on Workers', () => {
+  let database: TestDatabase;
+  let worker: RunningWorker;
+  let log: Log & RowReader;
+
+  beforeAll(async () => {
+    database = await openOnServer();
+    log = openLog({ db: database.db, clock: systemClock, source: 'localhost/log', projections });
+    await adoptPlan(log);
+    worker = await startWorker(await portalsOwnUrl(database), { MINGBAI_API_TOKEN: TOKEN });
+  });
+  afterAll(async () => {
+    await worker?.stop();
+    await database?.close();
+  });
+
+  it('shows the plan, with styles that load', async () => {
+    const page = await worker.request(`/plans/${PLAN}`);
+    expect(page.status).toBe(200);
+    const html = await page.text();
+    expect(html).toContain('普陀区质量强区三年行动计划');
+    const style = /href="(\/assets\/portal\.[^"]+\.css)"/.exec(html)?.[1] ?? '';
+    const css = await worker.request(style);
+    expect(css.status).toBe(200);
+    expect(css.headers.get('Content-Type')).toContain('text/css');
+    expect(css.headers.get('Cache-Control')).toContain('immutable');
+    await css.body?.cancel();
+  });
+
+  it('answers the API out of the database', async () => {
+    const answer = await worker.request(`/api/v1/plans/${PLAN}/targets`);
+    expect(answer.status).toBe(200);
+    const { plan, targets } = await answer.json();
+    expect(plan).toBe(PLAN);
+    expect(targets.length).toBeGreaterThan(150);
+  });
+
+  it('appends a figure that the log and the next request see', async () => {
+    const { size } = await log.head();
+    const reported = await report({ indicator: 'air-quality-good-rate', period: '2013', value: '62.2' });
+    expect(reported.status).toBe(201);
+    expect(await reported.json()).toMatchObject({ positions: [size] });
+
+    const [event] = await log.readEvents({ from: size });
+    expect(event).toMatchObject({ type: 'figure.reported', data: { value: '62.2' } });
+    const told = await worker.request(`/api/v1/events/${size}`);
+    expect(told.status).toBe(200);
+    expect(await told.text()).toContain('62.2');
+  });
+
+  it('keeps the log whole while several requests append at once', async () => {
+    const { size } = await log.head();
+    const years = ['2014', '2015'];
+    const answers = await Promise.all(
+      years.map((period) => report({ indicator: 'air-quality-good-rate', period, value: '70.0' })),
+    );
+    const positions = await Promise.all(answers.map(async (answer) => (await answer.json()).positions[0]));
+    expect(positions.sort()).toEqual([size, size + 1]);
+  });
+
+  it('is ready, and refuses whoever has no token', async () => {
+    expect((await worker.request('/readyz')).status).toBe(200);
+    expect((await report({}, 'another-token-entirely')).status).toBe(401);
+  });
+
+  const report = (figure: Record<string, string>, token = TOKEN) =>
+    worker.request(`/api/v1/plans/${PLAN}/figures`, {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${token}`,
+        'Content-Type': 'application/json',
+        'Idempotency-Key': randomUUID(),
+      },
+      body: JSON.stringify(figure),
+    });
+});
+
+/** The worker connects as the role that may add to the log alone. Hyperdrive asks for a password. */
+async function portalsOwnUrl({ db, url }: TestDatabase): Promise<string> {
+  const role = `portal_${randomUUID().replaceAll('-', '')}`;
+  await grantPortalRole(db, role);
+  await sql`alter role ${sql.id(role)} login password 'of the test'`.execute(db);
+  const address = new URL(url ?? '');
+  address.username = role;
+  address.password = 'of the test';
+  return address.href;
+}
+
+async function adoptPlan(log: Log & RowReader): Promise<void> {
+  const read = await readPlanFolder(`plans/${PLAN}`);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  const office = { log, clock: systemClock, demo: false };
+  const adopted = await adopt(office, {
+    type: 'adopt_plan',
+    id: randomUUID(),
+    actor: { role: 'operator', ref: 'tester' },
+    content: read.plan,
+    sha256: read.sha256,
+  });
+  if (!adopted.ok) throw new Error(JSON.stringify(adopted));
+}
