@@ -5,9 +5,14 @@ export type Failure = { code: ExitCode; message: string };
 
 /** Errors by their names: the modules that throw some of them are loaded only when they are needed. */
 const BY_NAME: Record<string, ExitCode> = {
+  EncodingRefused: EXIT.unavailable,
   FolderHeld: EXIT.unavailable,
+  ModeRefused: EXIT.refused,
+  PortInUse: EXIT.unavailable,
   ProjectionOutdated: EXIT.unavailable,
   RebuildUnderWay: EXIT.unavailable,
+  ModeRefused: EXIT.usage,
+  PortInUse: EXIT.usage,
   EntryRefused: EXIT.refused,
 };
 

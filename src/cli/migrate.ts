@@ -7,13 +7,16 @@ import { type Context, does } from './verb.ts';
 
 export function migrateDatabase(context: Context): Command {
   const command = new Command('migrate')
-    .description('bring the database to the newest schema, as its owner (DATABASE_OWNER_URL)')
+    .description(
+      'bring the database to the newest schema as its owner (DATABASE_OWNER_URL), and let the portal’s role use it',
+    )
     .option('--json', 'answer as one line of JSON')
     .addHelpText('after', '\nExample:\n  DATABASE_URL=postgres://localhost/mingbai mingbai migrate');
   return does<{ json?: boolean }>(command, context, async ({ json }) => {
-    const { db, close } = await openDatabase(configOf(context.environment), true);
+    const { owner, grant, close } = await openDatabase(configOf(context.environment));
     try {
-      const migrations = await migrate(db);
+      const migrations = await migrate(owner);
+      await grant();
       if (json) context.terminal.printJson({ migrations });
       else
         context.terminal.print(

@@ -1,6 +1,5 @@
 /** The portal that a verb works on: its database, its log, its clock. */
 import type { Kysely } from 'kysely';
-import { type Clock, offsetClock, systemClock } from '../clock.ts';
 import { type Config, describeProblems, parseConfig } from '../config.ts';
 import { migrate } from '../db/migrate.ts';
 import { type PortalSettings, readPortal } from '../db/portal.ts';
@@ -8,6 +7,8 @@ import type { Database } from '../db/schema.ts';
 import type { Log } from '../log/log.ts';
 import { openLog } from '../log/open.ts';
 import type { RowReader } from '../log/rows.ts';
+import { clockOf } from '../mode.ts';
+import { type Connections, connect } from '../node/connect.ts';
 import type { Office } from '../office/office.ts';
 import { projections } from '../projections/index.ts';
 import { EXIT, Stop } from './exit-code.ts';
@@ -36,38 +37,23 @@ export function configOf(environment: Environment): Config {
  */
 export async function openPortal(environment: Environment): Promise<Portal> {
   const config = configOf(environment);
-  const { db, close } = await openDatabase(config);
+  const connections = await openDatabase(config);
+  const { db } = connections;
   try {
     if (config.database.kind === 'embedded') await migrate(db);
     const settings = await readPortal(db);
     const clock = clockOf(settings);
     const log = openLog({ db, clock, source: config.origin, projections });
-    const closeAll = async () => {
+    const close = async () => {
       await log.close();
-      await close();
+      await connections.close();
     };
-    return { db, log, clock, demo: settings?.demo ?? false, settings, close: closeAll };
+    return { db, log, clock, demo: settings?.demo ?? false, settings, close };
   } catch (error) {
-    await close();
+    await connections.close();
     throw error;
   }
 }
 
-/** A demonstration's clock was set on its first start. */
-const clockOf = (settings: PortalSettings | undefined): Clock =>
-  settings?.demo ? offsetClock(settings.clockOffsetMs) : systemClock;
-
-/** The database alone. `owner`: as the role that may change the schema. */
-export async function openDatabase(
-  { database }: Config,
-  owner = false,
-): Promise<{ db: Kysely<Database>; close(): Promise<void> }> {
-  if (database.kind === 'embedded') {
-    // PGlite is large: verbs that need none do not wait for it.
-    const { openPGlite } = await import('../db/pglite.ts');
-    return openPGlite(database.folder);
-  }
-  const { openPostgres } = await import('../db/postgres.ts');
-  const db = openPostgres(owner ? database.ownerUrl : database.url);
-  return { db, close: () => db.destroy() };
-}
+/** The database alone, as the portal and as its owner. A connection that breaks is told by whoever uses it. */
+export const openDatabase = ({ database }: Config): Promise<Connections> => connect(database, () => {});

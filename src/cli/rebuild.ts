@@ -18,10 +18,10 @@ export function rebuild(context: Context): Command {
   return command.action(async (chosen: string[], { json }: { json?: boolean }) => {
     const { terminal } = context;
     const names = chosen.length > 0 ? chosen : NAMES;
-    const { db, close } = await openDatabase(configOf(context.environment), true);
+    const { owner, close } = await openDatabase(configOf(context.environment));
     try {
       let bar: Progress | undefined;
-      await rebuildProjections(db, projections, {
+      await rebuildProjections(owner, projections, {
         names,
         onProgress: (done, total) => {
           bar ??= progress(terminal, total, 'events');
