@@ -86,6 +86,7 @@ export const ROOMS: readonly Room[] = [
       'src/import',
       'src/cli',
       'src/demo',
+      'src/node/connect.ts',
       'src/serve.ts',
       'commander',
       'csv-parse',
