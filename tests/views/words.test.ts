@@ -164,8 +164,8 @@ describe('arithmetic', () => {
         periods: ['2013', '2014'],
         result: '1',
       },
-      '满足的年数:2 项中 1 项成立(2013年 ✓、2014年 ✕)',
-      'Years satisfied: 1 of 2 hold (2013 ✓, 2014 ✕)',
+      '满足的年数:2 项中 1 项成立(2013年 ✓、2014年 ×)',
+      'Years satisfied: 1 of 2 hold (2013 ✓, 2014 ×)',
     ],
   ])('%o', (term, inChinese, inEnglish) => {
     expect(sentence(term, chinese)).toBe(inChinese);

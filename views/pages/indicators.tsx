@@ -44,7 +44,7 @@ export function Indicators({ plan, rows, total, unknown, ...filter }: Indicators
             <bdi>{say.filters.unknown(say.filters[field], value)}</bdi>
           </ProblemNote>
         ))}
-        <Results plan={plan} rows={rows} total={total} />
+        {unknown.length === 0 && <Results plan={plan} rows={rows} total={total} />}
       </div>
     </div>
   );

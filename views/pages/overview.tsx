@@ -45,7 +45,11 @@ export function Overview(props: OverviewProps) {
           <h1>
             <Title text={plan.title} />
           </h1>
-          <p class="lead">{say.plan.lead(years(start, end, language), number(total(counts)))}</p>
+          <p class="lead">
+            {total(counts) === 0
+              ? say.home.lead
+              : say.plan.lead(years(start, end, language), number(total(counts)))}
+          </p>
           <p class="actions">
             <a class="button primary" href={link(reading, `${home}/text`)}>
               {say.plan.readText}

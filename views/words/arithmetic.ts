@@ -50,7 +50,7 @@ function count({ label, operands, result, periods, items }: Term, { say, languag
   if (label === 'missing') return names.length === 0 ? result : names.join(say.listComma);
   const said = say.terms.ofCount(result, String(operands.length));
   if (names.length !== operands.length) return said;
-  const each = names.map((name, index) => `${name} ${operands[index] === 'true' ? '✓' : '✕'}`);
+  const each = names.map((name, index) => `${name} ${operands[index] === 'true' ? '✓' : '×'}`);
   return said + say.bracket(each.join(say.listComma)).trimEnd();
 }
 

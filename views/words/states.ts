@@ -17,7 +17,8 @@ export const SIGNS: Record<VerdictState, string> = {
   met: '✓',
   on_track: '→',
   behind: '◑',
-  missed: '✕',
+  // U+00D7: the dingbat crosses are missing from many fonts.
+  missed: '×',
   not_due: '–',
   no_data: '—',
   cannot_judge: '?',

@@ -67,9 +67,12 @@ async function listPage(c: Context<Env>, values: Known) {
   };
 }
 
-/** Fields that are left empty filter nothing. */
-const valuesOf = (c: Context<Env>): Known =>
-  Object.fromEntries(FILTERS.map((name) => [name, c.req.query(name)?.trim().slice(0, 200) || undefined]));
+/** Fields that are left empty filter nothing; the order of the text is the order that goes without saying. */
+function valuesOf(c: Context<Env>): Known {
+  const value = (name: string) => c.req.query(name)?.trim().slice(0, 200) || undefined;
+  const values = Object.fromEntries(FILTERS.map((name) => [name, value(name)]));
+  return { ...values, sort: values.sort === 'text' ? undefined : values.sort };
+}
 
 function choicesOf(
   { plan, departments }: AccountRows,
