@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPGlite } from '../../src/db/pglite.ts';
-import { createDatabase } from '../database.ts';
+import { openPostgres } from '../../src/db/postgres.ts';
+import { createDatabase, serverUrl } from '../database.ts';
 import { mingbai, start } from './spawn.ts';
 
 const LINDENAU = join(import.meta.dirname, '../fixtures/plans/lindenau-2024-2027');
@@ -54,6 +57,26 @@ describe('mingbai on a server', () => {
     reader.child.stdout?.once('data', () => reader.child.stdout?.destroy());
     expect(await reader.ended).toMatchObject({ code: 0, err: '' });
     await drop();
+  });
+
+  it('migrates and rebuilds as the owner, and adopts as a role that may do neither', async () => {
+    const { url, drop } = await createDatabase();
+    const owner = openPostgres(url, { max: 1 });
+    const role = `portal_${randomUUID().replaceAll('-', '')}`;
+    await sql`create role ${sql.id(role)} login`.execute(owner);
+    const asRole = { DATABASE_URL: url.replace('owner@', `${role}@`) };
+    const environment = { ...asRole, DATABASE_OWNER_URL: url };
+    expect((await mingbai(['migrate'], asRole)).code).not.toBe(0);
+    expect(await mingbai(['migrate'], environment)).toMatchObject({ code: 0, err: '' });
+    expect(await mingbai(['plan', 'adopt', LINDENAU], asRole)).toMatchObject({ code: 0, err: '' });
+    expect(await mingbai(['rebuild', 'indicators'], environment)).toMatchObject({ code: 0, err: '' });
+    const report = ['figure', 'report', 'fine-dust', '2014', '--value', '12'];
+    expect(await mingbai(report, asRole)).toMatchObject({ code: 0, err: '' });
+    await owner.destroy();
+    await drop();
+    const server = openPostgres(await serverUrl(), { max: 1 });
+    await sql`drop role ${sql.id(role)}`.execute(server);
+    await server.destroy();
   });
 
   it.each([
