@@ -7,8 +7,8 @@ import type { Database } from '../db/schema.ts';
 import type { Projection } from '../projections/projection.ts';
 import { extend, type Frontier } from '../tlog/frontier.ts';
 import { HASH_BYTES, leafHash } from '../tlog/hash.ts';
-import { decide, type Known, type Placed } from './decide.ts';
-import { type FoundHead, findHead, findIds, findRevisions } from './find.ts';
+import { decide, type Placed } from './decide.ts';
+import { type FoundHead, find } from './find.ts';
 import type { Fold } from './fold.ts';
 import { foldsOf, tellRows } from './folds.ts';
 import { underLock } from './lock.ts';
@@ -39,16 +39,9 @@ export function appendBatch(writer: Writer, batch: readonly PreparedAppend[]): P
   return underLock(
     writer.db,
     async (tx) => {
-      const [head, ids, revisions] = await Promise.all([
-        findHead(tx),
-        findIds(
-          tx,
-          events.map((prepared) => prepared.event.id),
-        ),
-        findRevisions(tx, streams),
-        tellRows(tx, folds),
-      ]);
-      return { head, known: { size: head.size, ids, revisions } satisfies Known };
+      const ids = events.map((prepared) => prepared.event.id);
+      const [found] = await Promise.all([find(tx, ids, streams), tellRows(tx, folds)]);
+      return found;
     },
     (tx, { head, known }) => {
       const { outcomes, placed } = decide(batch, known);
@@ -83,14 +76,12 @@ function store(
   }
   const changes = [...folds].map(([name, fold]) => [name, fold.changes()] as const);
   return [
-    insertEvents(tx, head.size, time, placed, entries, leaves),
-    moveHead(tx, head, extend(sha256, head, leaves), time),
+    insertEvents(tx, head, time, placed, entries, leaves),
     ...insertOpenings(tx, placed),
     ...(head.size === 0 ? [insertVersions(tx, writer.projections)] : []),
     ...changes
       .filter(([, change]) => isChange(change))
       .map(([name, change]) => storeChanges(tx, name, change)),
-    sql`${kept} select pg_notify(${LOG_CHANNEL}, ${String(head.size + placed.length)})`.execute(tx),
   ];
 }
 
@@ -102,22 +93,32 @@ function refuseOutdated(projections: readonly Projection[], { size, versions }: 
   if (outdated.length > 0) throw new ProjectionOutdated(outdated.map(({ name }) => name));
 }
 
-function insertEvents(
+/**
+ * Inserts the events, moves the head and tells followers, in one statement. The head moves by compare-and-swap: were
+ * the lock ever not held, the division by zero would end the transaction (its commit is on the way already).
+ */
+async function insertEvents(
   tx: Kysely<Database>,
-  start: number,
+  from: Frontier,
   time: string,
   placed: readonly Placed[],
   entries: readonly string[],
   leaves: Uint8Array,
-): Promise<unknown> {
+): Promise<void> {
   const column = (value: (each: Placed) => string | number) => lines(placed.map(value));
+  const to = extend(sha256, from, leaves);
   const digests = Buffer.concat(
     placed.map(({ prepared }) => (prepared.openings.length === 0 ? prepared.digest : NO_DIGEST)),
   );
   const hash = (bytes: Uint8Array) => sql`substring(${bytes}::bytea from ((n - 1) * 32 + 1)::int for 32)`;
-  return sql`
-    ${kept} insert into events (position, id, stream, revision, type, recorded_at, entry, leaf_hash, command_digest)
-    select ${start}::bigint + n - 1, id, stream, revision, type, ${time}::timestamptz, entry,
+  await sql`
+    ${kept} with moved as (
+      update head set size = ${to.size}, frontier = ${to.nodes}, last_time = ${time}::timestamptz
+      where size = ${from.size} and frontier = ${from.nodes}
+      returning pg_notify(${LOG_CHANNEL}, ${String(to.size)})
+    )
+    insert into events (position, id, stream, revision, type, recorded_at, entry, leaf_hash, command_digest)
+    select ${from.size}::bigint + n - 1, id, stream, revision, type, ${time}::timestamptz, entry,
       ${hash(leaves)}, nullif(${hash(digests)}, ${NO_DIGEST}::bytea)
     from unnest(
       ${column(({ prepared }) => prepared.event.id)}::uuid[],
@@ -125,18 +126,11 @@ function insertEvents(
       ${column(({ revision }) => revision)}::int[],
       ${column(({ prepared }) => prepared.event.type)},
       ${lines(entries)}
-    ) with ordinality as e (id, stream, revision, type, entry, n)`.execute(tx);
+    ) with ordinality as e (id, stream, revision, type, entry, n)
+    where 1 / (select count(*) from moved) = 1`.execute(tx);
 }
 
 const NO_DIGEST = Buffer.alloc(HASH_BYTES);
-
-/** Moves the head by compare-and-swap: were the lock ever not held, this would refuse. */
-async function moveHead(tx: Kysely<Database>, from: Frontier, to: Frontier, time: string): Promise<void> {
-  const { numAffectedRows } = await sql`
-    ${kept} update head set size = ${to.size}, frontier = ${to.nodes}, last_time = ${time}::timestamptz
-    where size = ${from.size} and frontier = ${from.nodes}`.execute(tx);
-  if (numAffectedRows !== 1n) throw new Error('the head moved while the lock was held');
-}
 
 function insertOpenings(tx: Kysely<Database>, placed: readonly Placed[]): Promise<unknown>[] {
   return placed.flatMap(({ prepared: { event, digest, openings }, position }) =>

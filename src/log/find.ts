@@ -1,9 +1,9 @@
-/** What an append must know of the log before it decides, read under the lock. */
+/** What an append must know of the log before it decides: read under the lock, in one statement. */
 import { type Kysely, sql } from 'kysely';
 import { kept } from '../db/kept.ts';
 import type { Database } from '../db/schema.ts';
 import type { Frontier } from '../tlog/frontier.ts';
-import type { KnownEvent } from './decide.ts';
+import type { Known, KnownEvent } from './decide.ts';
 import { lines } from './store-rows.ts';
 
 export type FoundHead = Frontier & {
@@ -12,38 +12,51 @@ export type FoundHead = Frontier & {
   versions: Record<string, number>;
 };
 
-/** The head, and by which versions the projections were built. */
-export async function findHead(tx: Kysely<Database>): Promise<FoundHead> {
-  const { rows } = await sql<Omit<FoundHead, 'nodes'> & { frontier: Uint8Array }>`
-    ${kept} select size, frontier, last_time as "lastTime",
-      (select coalesce(json_object_agg(name, version), '{}') from projections) as versions
-    from head`.execute(tx);
-  const [head] = rows;
-  if (!head) throw new Error('the log has no head: run `mingbai migrate`');
-  const { size, frontier, lastTime, versions } = head;
-  return { size, nodes: frontier, lastTime, versions };
-}
+type Row = {
+  size: number;
+  frontier: Uint8Array;
+  last_time: Date | null;
+  versions: Record<string, number> | null;
+  /** Id, position, digest in hex. */
+  ids: [string, number, string | null][] | null;
+  /** Stream, last revision. */
+  revisions: [string, number][] | null;
+};
 
-/** Which of the ids are stored, where, and with which digest. */
-export async function findIds(
+/** The head, where the ids are stored that are, and the last revisions of the streams that there are. */
+export async function find(
   tx: Kysely<Database>,
   ids: readonly string[],
-): Promise<Map<string, KnownEvent>> {
-  const { rows } = await sql<KnownEvent & { id: string }>`
-    ${kept} select id, position, coalesce(command_digest, (
-      select o.command_digest from openings o where o.event_id = e.id limit 1
-    )) as digest
-    from events e where id = any(${lines(ids)}::uuid[])`.execute(tx);
-  return new Map(rows.map(({ id, position, digest }) => [id, { position, digest }]));
+  streams: readonly string[],
+): Promise<{ head: FoundHead; known: Known }> {
+  const { rows } = await sql<Row>`
+    ${kept} select size, frontier, last_time,
+      (select json_object_agg(name, version) from projections) as versions,
+      (
+        select json_agg(json_build_array(e.id, e.position, encode(coalesce(e.command_digest, (
+          select o.command_digest from openings o where o.event_id = e.id limit 1
+        )), 'hex')))
+        from events e where e.id = any(${lines(ids)}::uuid[])
+      ) as ids,
+      (
+        select json_agg(json_build_array(s.stream, s.revision))
+        from (
+          select w.stream, (select max(e.revision) from events e where e.stream = w.stream) as revision
+          from unnest(${lines(streams)}) as w (stream)
+        ) s
+        where s.revision is not null
+      ) as revisions
+    from head`.execute(tx);
+  const [row] = rows;
+  if (!row) throw new Error('the log has no head: run `mingbai migrate`');
+  const { size, frontier, last_time, versions } = row;
+  return {
+    head: { size, nodes: frontier, lastTime: last_time, versions: versions ?? {} },
+    known: { size, ids: new Map((row.ids ?? []).map(knownEvent)), revisions: new Map(row.revisions ?? []) },
+  };
 }
 
-/** The last revisions of the streams that there are. */
-export async function findRevisions(
-  tx: Kysely<Database>,
-  streams: readonly string[],
-): Promise<Map<string, number>> {
-  const { rows } = await sql<{ stream: string; revision: number | null }>`
-    ${kept} select stream, (select max(revision) from events e where e.stream = s.stream) as revision
-    from unnest(${lines(streams)}) as s (stream)`.execute(tx);
-  return new Map(rows.flatMap(({ stream, revision }) => (revision === null ? [] : [[stream, revision]])));
-}
+const knownEvent = ([id, position, digest]: [string, number, string | null]): [string, KnownEvent] => [
+  id,
+  { position, digest: digest === null ? null : Buffer.from(digest, 'hex') },
+];

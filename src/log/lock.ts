@@ -1,9 +1,11 @@
 /** The log's lock: one transaction at a time extends the log, in any process. */
 import { type Kysely, sql } from 'kysely';
+import { kept } from '../db/kept.ts';
 import type { Database } from '../db/schema.ts';
 
 /** The key of our advisory lock: `ming` in ASCII. */
 const LOG_LOCK = 0x6d696e67;
+const LOCK = sql`pg_advisory_xact_lock(${sql.lit(LOG_LOCK)})`;
 /** That of the one rebuild at a time. */
 const REBUILD_LOCK = LOG_LOCK + 1;
 
@@ -29,11 +31,10 @@ export async function underLock<Found, Result>(
 ): Promise<Result> {
   return db.connection().execute(async (tx) => {
     try {
-      const [, , , found] = await settled([
+      const [, , found] = await settled([
         sql`begin isolation level read committed`.execute(tx),
         // Plans are kept: one that was made when a table was small must not scan it for ever after.
-        sql`set local enable_seqscan = off`.execute(tx),
-        lockLog(tx),
+        sql`${kept} select set_config('enable_seqscan', 'off', true), ${LOCK}`.execute(tx),
         read(tx),
       ]);
       const { result, statements } = write(tx, found);
@@ -48,8 +49,7 @@ export async function underLock<Found, Result>(
 }
 
 /** Takes the lock until the transaction ends. */
-export const lockLog = (tx: Kysely<Database>): Promise<unknown> =>
-  sql`select pg_advisory_xact_lock(${sql.lit(LOG_LOCK)})`.execute(tx);
+export const lockLog = (tx: Kysely<Database>): Promise<unknown> => sql`select ${LOCK}`.execute(tx);
 
 /**
  * Runs a rebuild, of which there may be one at a time. The lock belongs to a connection of its own, and ends with

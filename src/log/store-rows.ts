@@ -32,7 +32,10 @@ export async function currentRows(
 /** Whether there is anything to store. */
 export const isChange = ({ ended, added }: Changes): boolean => ended.length + added.length > 0;
 
-/** Ends rows and adds rows in one statement. Adding waits for ending: a key has one current row at most. */
+/**
+ * Ends rows and adds rows in one statement. Adding waits for ending, as a key has one current row at most; were there
+ * another number of rows to end than we know of, the division by zero would end the transaction.
+ */
 export function storeChanges(db: Executor, table: string, { ended, added }: Changes): Promise<unknown> {
   if (ended.length === 0) return addRows(db, table, added);
   return sql`
@@ -43,7 +46,7 @@ export function storeChanges(db: Executor, table: string, { ended, added }: Chan
       returning 1
     )
     ${insertion(table, added)}
-    where (select count(*) from ended) = ${ended.length}::bigint`.execute(db);
+    where 1 / ((select count(*) from ended) = ${ended.length}::bigint)::int = 1`.execute(db);
 }
 
 /** Adds rows. */
