@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Quick tests need no browser, no worker and no injected faults; the rest need a machine to themselves. */
-const SLOW = ['tests/browser/**', 'tests/worker/**', 'tests/faults/**'];
+const SLOW = ['tests/browser/**', 'tests/worker/**', 'tests/faults/**', 'tests/node/**'];
 const project = (name: string, include: string[], exclude: string[] = []) => ({
   extends: true as const,
   test: { name, include: include.map((folder) => `${folder}/**/*.test.{ts,tsx}`.replace('**/**', '**')), exclude },

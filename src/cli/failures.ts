@@ -7,8 +7,6 @@ export type Failure = { code: ExitCode; message: string };
 const BY_NAME: Record<string, ExitCode> = {
   EncodingRefused: EXIT.unavailable,
   FolderHeld: EXIT.unavailable,
-  ModeRefused: EXIT.refused,
-  PortInUse: EXIT.unavailable,
   ProjectionOutdated: EXIT.unavailable,
   RebuildUnderWay: EXIT.unavailable,
   ModeRefused: EXIT.usage,

@@ -17,6 +17,7 @@ const CONNECT_MS = 30_000;
 /**
  * Opens a pool. Connections are made when they are needed; the first one refuses a database that is not UTF8,
  * as an entry's bytes would not survive another encoding.
+ * (Its statements then fail with EncodingRefused.)
  */
 export function openPostgres(url: string, options: PostgresOptions = {}): Kysely<Database> {
   const { max = 10, onError = () => {} } = options;
@@ -41,6 +42,11 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Kysely
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 
+/** Entries are stored as text, byte for byte: no other encoding than UTF8 keeps them. */
+export class EncodingRefused extends Error {
+  override name = 'EncodingRefused';
+}
+
 /** Positions and sizes stay far below 2^53. */
 const numbersForInt8: pg.CustomTypesConfig = {
   getTypeParser: (id: number, format?: 'text' | 'binary') =>
@@ -53,5 +59,5 @@ async function refuseOtherEncodings(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query('show server_encoding');
   const encoding = rows[0]?.server_encoding;
   if (encoding !== 'UTF8')
-    throw new Error(`the database's encoding is ${encoding}: create it with encoding UTF8`);
+    throw new EncodingRefused(`the database's encoding is ${encoding}: create one with encoding UTF8`);
 }

@@ -1,6 +1,6 @@
 /** Opens what a serving process works on: database, schema, mode, demonstration, projections, log. */
 import { join } from 'node:path';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { readPlanFolder } from '../cli/plan-folder.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
@@ -31,7 +31,7 @@ export type Tell = (message: string, fields?: Record<string, unknown>) => void;
 const DEMO_PLAN = join(import.meta.dirname, '../../plans/putuo-2013-2015');
 
 /**
- * @throws FolderHeld, ModeRefused, NotMigrated, RebuildUnderWay, or the database's error; nothing is left open then.
+ * @throws FolderHeld, ModeRefused, RebuildUnderWay, or the database's error; nothing is left open then.
  */
 export async function openServed(config: Config, tell: Tell): Promise<Served> {
   const connections = await connect(config.database, (error) => tell('a connection broke', { err: error }));
@@ -45,9 +45,9 @@ export async function openServed(config: Config, tell: Tell): Promise<Served> {
 
 async function prepared(config: Config, connections: Connections, tell: Tell): Promise<Served> {
   const { db, owner } = connections;
-  const migrated = await migrate(owner);
-  if (migrated.length > 0) tell('migrated', { migrations: migrated });
-  await connections.grant();
+  // The first statement tells whether a database of ours answers at all.
+  await sql`select 1`.execute(db);
+  if (await migrateAsOwner(owner, tell)) await connections.grant();
   const settings = await settle(db, config.demo);
   if (settings.demo) await seed(db, config, tell);
   await rebuildOutdated(owner, tell);
@@ -61,6 +61,27 @@ async function prepared(config: Config, connections: Connections, tell: Tell): P
   };
   return { db, log, clock, close };
 }
+
+/**
+ * Migrates, unless this process holds the portal's role alone (DATABASE_OWNER_URL is kept from it): the schema is
+ * then the operator's to bring up to date, by `mingbai migrate`.
+ * @returns whether it was this process's to migrate.
+ */
+async function migrateAsOwner(owner: Kysely<Database>, tell: Tell): Promise<boolean> {
+  try {
+    const migrated = await migrate(owner);
+    if (migrated.length > 0) tell('migrated', { migrations: migrated });
+    return true;
+  } catch (error) {
+    if (!lacksPrivilege(error)) throw error;
+    tell('not the owner of the tables: migrations are left to `mingbai migrate`');
+    return false;
+  }
+}
+
+/** SQLSTATE insufficient_privilege, of the error or what caused it. */
+const lacksPrivilege = (error: unknown): boolean =>
+  error instanceof Error && (('code' in error && error.code === '42501') || lacksPrivilege(error.cause));
 
 /** The first start settles what the portal is; a log that holds something already is a real one. */
 async function settle(db: Kysely<Database>, demo: boolean): Promise<PortalSettings> {
