@@ -54,9 +54,10 @@ function Part({ state, start, width }: { state: VerdictState; start: string; wid
     <>
       <rect class={`fill ${stateClass(state)}`} x={start} width={width} y="0" height="100%" />
       <rect fill={`url(#hatch-${stateClass(state)})`} x={start} width={width} y="0" height="100%" />
-      <line class="gap" x1={start} x2={start} y1="0" y2="100%" />
+      {start !== FIRST && <line class="gap" x1={start} x2={start} y1="0" y2="100%" />}
     </>
   );
 }
 
+const FIRST = '0.000%';
 const percent = (part: number, all: number): string => `${((100 * part) / all).toFixed(3)}%`;

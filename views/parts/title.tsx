@@ -8,8 +8,8 @@ export function Title({ text }: { text: string }) {
     <bdi lang={plan?.language}>
       {at > 0 ? (
         <>
-          <span class="whole">{text.slice(0, at)}</span>
-          <wbr />
+          <span class="whole">{text.slice(0, at).trimEnd()}</span>
+          {text[at - 1] === ' ' ? ' ' : <wbr />}
           <span class="whole">{text.slice(at)}</span>
         </>
       ) : (
