@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { systemClock } from '../clock.ts';
 import { initPortal } from '../db/portal.ts';
-import { readDemoFolder } from '../demo/read-content.ts';
+import { type DemoFolder, readDemoFolder } from '../demo/read-content.ts';
 import { demoOffset, SeedRefused, seedDemo } from '../demo/seed.ts';
 import { EXIT, type ExitCode, Stop } from './exit-code.ts';
 import { tellPlanProblems } from './plan-check.ts';
@@ -26,9 +26,11 @@ export function demo(context: Context): Command {
       tellPlanProblems(context.terminal, folder, read.problems);
       return EXIT.refused;
     }
+    // Before the log is settled as a demonstration, which it then is for ever.
+    const content = await readDemo(folder);
     return withPortal(context, async (portal) => {
       await settleAsDemo(portal);
-      return seed(context, portal, folder, read, json);
+      return seed(context, portal, { ...read, ...content }, json);
     });
   });
 }
@@ -36,8 +38,7 @@ export function demo(context: Context): Command {
 async function seed(
   context: Context,
   { db, log }: Portal,
-  folder: string,
-  { plan, sha256 }: Extract<PlanFolder, { ok: true }>,
+  { plan, sha256, words, figures }: Extract<PlanFolder, { ok: true }> & DemoFolder,
   json: boolean | undefined,
 ): Promise<ExitCode> {
   const { terminal } = context;
@@ -46,7 +47,6 @@ async function seed(
     bar ??= progress(terminal, total, 'events');
     bar.at(done);
   };
-  const { words, figures } = await readDemo(folder);
   const source = configOf(context.environment).origin;
   const before = (await log.head()).size;
   await seedDemo({ db, source, plan, sha256, words, figures, onProgress }).catch(refusedSeed);

@@ -74,18 +74,27 @@ function tellImport(terminal: Terminal, file: string, result: ImportResult, lang
   for (const problem of problems.slice(0, TOLD)) terminal.tell(problemLine(file, problem, lang));
   if (problemCount > TOLD) terminal.tell(`and ${problemCount - TOLD} more`);
   if (outcome === 'refused')
-    terminal.tell(`refused: ${problemCount} problems in ${rows} rows; nothing was written`);
+    terminal.tell(
+      `refused: ${counted(problemCount, 'problem')} in ${counted(rows, 'row')}; nothing was written`,
+    );
   if (outcome === 'conflict') {
-    terminal.tell(`${problemCount} rows were not written: others wrote about the same figures in between`);
+    terminal.tell(
+      `${counted(problemCount, 'problem')}: others wrote about the same figures, and those rows were not written`,
+    );
   }
   if (outcome === 'refused') return;
   const verb = outcome === 'checked' ? 'would be recorded' : 'recorded';
-  terminal.print(`${rows} rows: ${recorded} ${verb}, ${unchanged} unchanged`);
+  terminal.print(`${counted(rows, 'row')}: ${recorded} ${verb}, ${unchanged} unchanged`);
 }
 
-/** `figures.csv:12: value: “1e5” has an exponent; …` */
-const problemLine = (file: string, { line, column, code, params }: RowProblem, lang: Language): string =>
-  `${file}:${line}: ${column ? `${column}: ` : ''}${messageOf(lang, code, params)}`;
+/** `figures.csv:12: value “3”: already reported as 2 …`; a value that the message repeats is not told twice. */
+function problemLine(file: string, problem: RowProblem, lang: Language): string {
+  const { line, column, code, params, value } = problem;
+  const cell = value && params.value !== value ? ` “${[...value].slice(0, 40).join('')}”` : '';
+  return `${file}:${line}: ${column ? `${column}${cell}: ` : ''}${messageOf(lang, code, params)}`;
+}
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 const jsonOf = (file: string, result: ImportResult, lang: Language): object => ({
   file,
@@ -101,7 +110,7 @@ Columns: indicator,scope,period,value,numerator,denominator,unit,status,source,s
 indicator, period and value are needed; the others may be left out or empty. An indicator written as
 <indicator>@<series> reports a value of a reference series. A missing figure has an empty value, a status of
 L, M, O or Q, and a note that says why. The same file again changes nothing; a figure that stands is corrected
-with \`mingbai figure correct\`, never by an import.
+with \`mingbai figure correct\`, never by an import. Say --as: a figure whose reporter is unnamed cannot be verified.
 
 Examples:
   mingbai figures import figures.csv --dry-run

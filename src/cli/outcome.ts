@@ -55,13 +55,13 @@ function tellPeople({ print, tell }: Terminal, performed: Performed, lang: Langu
 }
 
 const OUTCOMES = {
-  recorded: 'recorded at position ',
-  unchanged: 'unchanged: it is so already, by position ',
-  duplicate: 'done before, at position ',
+  recorded: 'recorded at ',
+  unchanged: 'unchanged: it is so already, by ',
+  duplicate: 'done before, at ',
 } as const;
 
 const rangeOf = (positions: readonly number[]): string =>
-  positions.length > 1 ? `${positions[0]}–${positions.at(-1)}` : `${positions[0] ?? '?'}`;
+  positions.length > 1 ? `positions ${positions[0]}–${positions.at(-1)}` : `position ${positions[0] ?? '?'}`;
 
 function jsonOf(performed: Performed, lang: Language): object {
   if (performed.ok) {

@@ -14,33 +14,28 @@ import { type Context, does, withPortal } from './verb.ts';
 export function planAdopt(context: Context): Command {
   const command = new Command('adopt')
     .description('adopt a plan: everything in its folder becomes events, in one append')
-    .argument('<folder>', 'holds plan.yaml and plan.txt')
-    .option('--id <uuid>', 'of the adoption: asking again with the same one does nothing twice');
+    .argument('<folder>', 'holds plan.yaml and plan.txt');
   withTold(withActor(command)).addHelpText('after', '\nExample:\n  mingbai plan adopt plans/putuo-2013-2015');
-  return does<ActorOptions & ToldOptions & { id?: string }>(
-    command,
-    context,
-    async (options, folder = '') => {
-      const read = await readPlanFolder(folder);
-      if (!read.ok) {
-        tellPlanProblems(context.terminal, folder, read.problems);
-        return EXIT.refused;
-      }
-      return withPortal(context, async (portal) => {
-        await settleAsReal(portal);
-        const { plan: content, sha256 } = read;
-        const id = options.id ?? context.newId();
-        const performed = await adopt(portal, {
-          type: 'adopt_plan',
-          id,
-          actor: actorOf(options),
-          content,
-          sha256,
-        });
-        return tellOutcome(context.terminal, performed, options);
+  return does<ActorOptions & ToldOptions>(command, context, async (options, folder = '') => {
+    const read = await readPlanFolder(folder);
+    if (!read.ok) {
+      tellPlanProblems(context.terminal, folder, read.problems);
+      return EXIT.refused;
+    }
+    return withPortal(context, async (portal) => {
+      await settleAsReal(portal);
+      const { plan: content, sha256 } = read;
+      const id = context.newId();
+      const performed = await adopt(portal, {
+        type: 'adopt_plan',
+        id,
+        actor: actorOf(options),
+        content,
+        sha256,
       });
-    },
-  );
+      return tellOutcome(context.terminal, performed, options);
+    });
+  });
 }
 
 /** A portal is real from its first adoption on; a demonstration takes no plans of its own. */

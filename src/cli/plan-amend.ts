@@ -9,7 +9,7 @@ import { tellPlanProblems } from './plan-check.ts';
 import { readPlanFolder } from './plan-folder.ts';
 import { type Context, does, withPortal } from './verb.ts';
 
-type Options = ActorOptions & ToldOptions & StatementOptions & { id?: string; reason: string };
+type Options = ActorOptions & ToldOptions & StatementOptions & { reason: string };
 
 export function planAmend(context: Context): Command {
   const command = new Command('amend')
@@ -18,7 +18,6 @@ export function planAmend(context: Context): Command {
     )
     .argument('<folder>', 'holds plan.yaml and plan.txt')
     .requiredOption('--reason <text>', 'why')
-    .option('--id <uuid>', 'of the amendment: asking again with the same one does nothing twice')
     .option('--source <name>', 'where the amendment was published')
     .option('--source-url <url>', 'its address')
     .option('--secondary', 'the source is a copy of a copy')
@@ -35,7 +34,7 @@ export function planAmend(context: Context): Command {
       const { source, statedOn } = statementOf(options);
       const performed = await amend(portal, {
         type: 'amend_plan',
-        id: options.id ?? context.newId(),
+        id: context.newId(),
         actor: actorOf(options),
         content,
         sha256,

@@ -230,10 +230,16 @@ describe('mingbai figures import', () => {
     expect(await size()).toBe(before);
   });
 
-  it('says when a file is not there or is not UTF-8', async () => {
+  it('says when a file is not there, was edited, or is not UTF-8', async () => {
     const missing = await mingbai('figures', 'import', join(folder, 'none.csv'));
     expect(missing).toMatchObject({ code: 1 });
     expect(missing.err).toContain('none.csv cannot be read (ENOENT)');
+    const header = 'indicator,period,value\n';
+    await mingbai('figures', 'import', await csv(`${header}fine-dust,2005,1\n`));
+    const edited = await csv(`${header}fine-dust,2005,2\n`);
+    expect((await mingbai('figures', 'import', edited)).err).toMatch(
+      /:2: value “2”: already reported as 1 \(event \d+\); .*\nrefused: 1 problem in 1 row; nothing was written\n$/,
+    );
     const latin = await csv(Buffer.from('indicator,period,value\nfine-dust,2007,\xe9\n', 'latin1'));
     expect((await mingbai('figures', 'import', latin)).err).toContain(`${latin}:2: there are bytes here`);
   });

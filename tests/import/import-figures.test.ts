@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { importFigures } from '../../src/import/import-figures.ts';
 import { MAX_FILE_BYTES } from '../../src/import/records.ts';
@@ -133,6 +134,28 @@ describe('a spreadsheet', () => {
     const result = await load(file(manyRows(1_500, () => 'x')));
     expect(result.problems).toHaveLength(1_000);
     expect(result.problemCount).toBe(1_500);
+  });
+
+  it('of any bytes at all is read or refused, never a fault', async () => {
+    const cell = fc.oneof(
+      fc.constantFrom('air', '2014', '1', '"', '""', ',', '\n', '\r\n', '@', "'=", '\ufeff', '\0'),
+      fc.string({ unit: 'binary', maxLength: 6 }),
+    );
+    const lines = fc.array(cell, { maxLength: 30 }).map((cells) => cells.join(','));
+    const made = fc.oneof(
+      lines.map((text) => Buffer.from(`indicator,period,value\n${text}`)),
+      fc.uint8Array({ maxLength: 60 }).map((bytes) => Buffer.from(bytes)),
+    );
+    await fc.assert(
+      fc.asyncProperty(made, async (bytes) => {
+        const { outcome, problems, problemCount } = await load(bytes, { dryRun: true });
+        expect(outcome).toBe(problemCount > 0 ? 'refused' : 'checked');
+        for (const { line, message } of problems) {
+          expect(line).toBeGreaterThan(0);
+          expect(message).not.toMatch(/\{[a-z]+\}/);
+        }
+      }),
+    );
   });
 
   it('of a plan that is not there is refused at once', async () => {
