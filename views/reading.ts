@@ -60,6 +60,12 @@ export const inLanguage = (reading: Reading, language: Language): string =>
 export const asOfNow = (reading: Reading): string =>
   link({ ...reading, moment: { ...reading.moment, asked: {} } }, reading.path, reading.query);
 
+/** A reading of the same page at another position, judged on its day. */
+export const asOf = (reading: Reading, position: number): Reading => ({
+  ...reading,
+  moment: { ...reading.moment, asked: { at: String(position) } },
+});
+
 /** The parameters that every link keeps. Chinese is the language without a parameter. */
 export function kept({ moment: { asked }, language }: Reading): Array<readonly [string, string]> {
   const all = { at: asked.at, day: asked.day, lang: language === 'zh' ? undefined : language };

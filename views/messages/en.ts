@@ -390,6 +390,7 @@ export const en: Messages = {
     correctedBy: 'Later records about it',
     content: 'Content',
     about: 'Related pages',
+    asOf: 'The plan as it stood then',
     sealed: 'Sealed text: the ledger holds only a commitment to it',
   },
   taskStates: {

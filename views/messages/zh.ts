@@ -378,6 +378,7 @@ export const zh = {
     correctedBy: '后来针对它的记录',
     content: '内容',
     about: '相关页面',
+    asOf: '查看当时的计划',
     sealed: '封存的文字:账本里只有它的承诺值',
   },
   taskStates: {

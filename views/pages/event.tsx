@@ -6,7 +6,7 @@ import { Day, Instant } from '../parts/date.tsx';
 import { Fact } from '../parts/document-facts.tsx';
 import { EventLine } from '../parts/event-line.tsx';
 import { SyntheticMark } from '../parts/synthetic-mark.tsx';
-import { link, useReading } from '../reading.ts';
+import { asOf, link, useReading } from '../reading.ts';
 import { departmentName, type Names } from '../words/names.ts';
 import { number } from '../words/numbers.ts';
 import { told } from '../words/told.ts';
@@ -24,6 +24,8 @@ export type EventProps = {
   about: readonly Recorded[];
   /** Later records about it. */
   later: readonly Recorded[];
+  /** The plan's own page, where it stood already when this was recorded. */
+  planThen: string | undefined;
   /** Pages about the same thing. */
   pages: readonly { path: string; name: string }[];
   names: Names;
@@ -130,7 +132,7 @@ function Envelope({ event, timeZone, names, pages }: EventProps) {
   );
 }
 
-function Neighbours({ previous, next }: EventProps) {
+function Neighbours({ previous, next, planThen, event }: EventProps) {
   const reading = useReading();
   const { say } = reading;
   const way = (position: number | null, name: string, none: string, rel: string) =>
@@ -144,6 +146,7 @@ function Neighbours({ previous, next }: EventProps) {
   return (
     <nav class="paging" aria-label={say.event.neighbours}>
       {way(previous, say.event.previous, say.event.first, 'prev')}
+      {planThen && <a href={link(asOf(reading, event.position), planThen)}>{say.event.asOf}</a>}
       {way(next, say.event.next, say.event.last, 'next')}
     </nav>
   );

@@ -25,11 +25,12 @@ export async function eventPage(c: Context<Env>, position: number): Promise<Rend
   if (!stored) throw new Error(`no entry at position ${position}`);
   const event = eventOf(stored);
   const plan = await planRow(log, event, at);
-  const [previous, next, about, later] = await Promise.all([
+  const [previous, next, about, later, planThen] = await Promise.all([
     log.read({ stream: event.subject, to: position - 1, order: 'descending', limit: 1 }),
     log.read({ stream: event.subject, from: position + 1, to: at, limit: 1 }),
     aboutOf(log, event),
     laterOf(log, event, at),
+    planRow(log, event, position),
   ]);
   const names = await readNames(log, [event, ...about, ...later], at);
   return {
@@ -47,6 +48,7 @@ export async function eventPage(c: Context<Env>, position: number): Promise<Rend
         next={next[0]?.position ?? null}
         about={about}
         later={later}
+        planThen={planThen && `/plans/${planThen.plan}`}
         pages={pagesAbout(event, names)}
         names={names}
       />

@@ -212,6 +212,12 @@ describe('a record', () => {
     expect(then).not.toContain('后来针对它的记录');
   });
 
+  it('leads to the plan as it stood when it was recorded', async () => {
+    const html = await pages.read(`/events/${history.reported}`);
+    expect(html).toContain(`href="${home}?at=${history.reported}"`);
+    expect(linksOf(await pages.read('/events/0'))).toContain(`${home}?at=0`);
+  });
+
   it.each(['99999', 'x', '-1', '1e3', '01'])('is not there at %s', async (position) => {
     const response = await pages.get(`/events/${position}`);
     expect(response.status).toBe(404);
