@@ -2,7 +2,7 @@
  * Measures the log against plain INSERTs and SELECTs on the same PostgreSQL server, in one run. Options: `--large`
  * goes on to 1,000,000 events, `--quick` measures a tenth, `--fsync=off` tells what the disk costs.
  */
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { type Kysely, sql } from 'kysely';
 import { migrate } from '../src/db/migrate.ts';
 import { openPostgres } from '../src/db/postgres.ts';
@@ -18,12 +18,21 @@ import { type FloorRow, insertMany, insertSingly, prepareFloor, selectPages, tim
 
 const options = new Set(process.argv.slice(2));
 const scale = options.has('--quick') ? 0.1 : 1;
-const ROUNDS = 3;
+/** Each measure and its floor take turns: what else the machine does then meets both alike. */
+const ROUNDS = 5;
 const IMPORT_AT_ONCE = 1_000;
 const PAGE = 5_000;
 
 type Opened = { db: Kysely<Database>; log: Log & RowReader; url: string };
-type Measured = { what: string; ours: number; floor?: number; goal?: number; unit: string };
+type Measured = {
+  what: string;
+  ours: number;
+  floor?: number;
+  /** Of neighbouring rounds, the middle one; of the two numbers when there are no rounds. */
+  ratio?: number;
+  goal?: number;
+  unit: string;
+};
 
 const server = await startPostgres([
   `fsync=${options.has('--fsync=off') ? 'off' : 'on'}`,
@@ -32,6 +41,7 @@ const server = await startPostgres([
   'max_connections=120',
 ]);
 console.log(`PostgreSQL ${server.version}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}`);
+console.log(`load ${loadavg()[0]?.toFixed(1)} before the start`);
 console.log('| measure | log | floor | ratio | goal |\n|---|---|---|---|---|');
 
 try {
@@ -66,7 +76,7 @@ async function concurrent(
     ours.push(each / (await timed(() => appendSingly(opened.log, callers, each, round * each))));
   }
   await close(opened);
-  return { what, ours: median(ours), floor: median(floor), goal, unit: '/s' };
+  return { what, ...compare(ours, floor), goal, unit: '/s' };
 }
 
 async function importing({ log, url }: Opened, count: number): Promise<Measured> {
@@ -79,13 +89,7 @@ async function importing({ log, url }: Opened, count: number): Promise<Measured>
     const each = Math.round(count / ROUNDS);
     ours.push(each / (await timed(() => importFigures(log, round * each, each))));
   }
-  return {
-    what: `figures/s imported, ${count}`,
-    ours: median(ours),
-    floor: median(floor),
-    goal: 0.3,
-    unit: '/s',
-  };
+  return { what: `figures/s imported, ${count}`, ...compare(ours, floor), goal: 0.3, unit: '/s' };
 }
 
 async function reading({ log, url }: Opened): Promise<Measured[]> {
@@ -96,17 +100,20 @@ async function reading({ log, url }: Opened): Promise<Measured[]> {
   const ours: number[] = [];
   const columns: number[] = [];
   const whole: number[] = [];
-  for (let round = 0; round <= ROUNDS * 2; round++) {
+  for (let round = 0; round <= ROUNDS; round++) {
     columns.push(size / (await selectPages(url, PAGE, 'position, entry, leaf_hash')));
     ours.push(size / (await timed(readAll)));
     whole.push(size / (await selectPages(url, PAGE, '*')));
   }
   // The first round warms them all.
-  const [read, same, rows] = [ours, columns, whole].map((each) => median(each.slice(1)));
-  const measured = { ours: read ?? Number.NaN, goal: 1, unit: '/s' };
+  const against = (floor: readonly number[]) => ({
+    ...compare(ours.slice(1), floor.slice(1)),
+    goal: 1,
+    unit: '/s',
+  });
   return [
-    { what: 'entries/s read, against whole rows', floor: rows ?? Number.NaN, ...measured },
-    { what: 'the same, against the same three columns', floor: same ?? Number.NaN, ...measured },
+    { what: 'entries/s read, against whole rows', ...against(whole) },
+    { what: 'the same, against the same three columns', ...against(columns) },
   ];
 }
 
@@ -226,16 +233,28 @@ async function medianMs(times: number, work: (n: number) => Promise<unknown>): P
   return median(seconds) * 1000;
 }
 
+function compare(ours: readonly number[], floor: readonly number[]) {
+  const ratios = ours.map((each, round) => each / (floor[round] ?? Number.NaN));
+  return { ours: median(ours), floor: median(floor), ratio: median(ratios) };
+}
+
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-async function report({ what, ours, floor, goal, unit }: Measured): Promise<void> {
+async function report({
+  what,
+  ours,
+  floor,
+  ratio = ours / (floor ?? 1),
+  goal,
+  unit,
+}: Measured): Promise<void> {
   const show = (value: number) =>
     (value < 100 ? value.toFixed(2) : Math.round(value).toLocaleString('en')) + unit;
-  const ratio = floor === undefined ? '' : `${(ours / floor).toFixed(2)} ×`;
+  const times = floor === undefined ? '' : `${ratio.toFixed(2)} ×`;
   const wanted = floor === undefined ? show(goal ?? 0) : `${goal} ×`;
   console.log(
-    `| ${what} | ${show(ours)} | ${floor === undefined ? '' : show(floor)} | ${ratio} | ${wanted} |`,
+    `| ${what} | ${show(ours)} | ${floor === undefined ? '' : show(floor)} | ${times} | ${wanted} |`,
   );
 }

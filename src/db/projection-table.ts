@@ -19,18 +19,27 @@ export async function createProjectionTable(db: Executor, name: string): Promise
  * Creates the indexes: at most one current row a key; rows by key at any position; current rows of a plan;
  * ended rows of a plan, by their end (a look into the past reads the current rows and those that ended since).
  */
-export async function indexProjectionTable(db: Executor, name: string): Promise<void> {
-  const table = sql.id(name);
-  const create = ([kind, { unique, on }]: [string, (typeof INDEXES)[keyof typeof INDEXES]]) =>
-    sql`
+export async function indexProjectionTable(
+  db: Executor,
+  name: string,
+  kinds: readonly IndexKind[] = INDEX_KINDS,
+): Promise<void> {
+  const create = (kind: IndexKind) => {
+    const { unique, on } = INDEXES[kind];
+    return sql`
       create ${sql.raw(unique ? 'unique' : '')} index if not exists ${sql.id(`${name}_${kind}`)}
-      on ${table} ${sql.raw(on)}`.execute(db);
-  await Promise.all(Object.entries(INDEXES).map(create));
+      on ${sql.id(name)} ${sql.raw(on)}`.execute(db);
+  };
+  await Promise.all(kinds.map(create));
 }
 
-export const INDEXES = {
+const INDEXES = {
   versions: { unique: true, on: '(key, from_position)' },
   current: { unique: true, on: '(key) where to_position is null' },
   plan: { unique: false, on: '(plan) where to_position is null' },
   ended: { unique: false, on: '(plan, to_position) where to_position is not null' },
 } as const;
+
+export type IndexKind = keyof typeof INDEXES;
+/** The name of an index is that of its table and its kind. */
+export const INDEX_KINDS: readonly IndexKind[] = ['versions', 'current', 'plan', 'ended'];

@@ -2,9 +2,10 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import type { Projection } from '../projections/projection.ts';
-import { Fold, type NewRow } from './fold.ts';
+import type { NewRow } from './fold.ts';
+import { FullFold, type LateEnd } from './full-fold.ts';
 import { readPage } from './page.ts';
-import { addRows } from './store-rows.ts';
+import { addRows, endRows } from './store-rows.ts';
 
 /** Rows that are kept in memory at most; the rest of the log is then folded through the tables. */
 const MAX_ROWS = 1_000_000;
@@ -14,21 +15,21 @@ const CHUNK = 5_000;
 const WRITERS = 2;
 
 /**
- * Fills the tables as far as the log goes, or memory allows, and returns the first position that is not folded.
- * A row is added when it ends, and those that stand at the end then.
+ * Fills the tables as far as the log goes, or memory allows, and returns the first position that is not folded, and
+ * the rows that ended after they were written: to be ended once there is an index to find them by.
  */
 export async function fillFromStart(
   db: Kysely<Database>,
   projections: readonly Projection[],
   table: (name: string) => string,
   tell: (done: number) => void,
-): Promise<number> {
-  const folds = projections.map((projection) => new Fold(projection, { fromStart: true }));
+): Promise<{ position: number; ended: Map<string, LateEnd[]> }> {
+  const folds = projections.map((projection) => new FullFold(projection));
   const concerned = byType(folds);
   const writer = new RowWriter(db, table);
   let position = 0;
   let next = readPage(db, position);
-  while (size(folds) < MAX_ROWS) {
+  while (folds.reduce((sum, fold) => sum + fold.size, 0) < MAX_ROWS) {
     const events = await next;
     if (events.length === 0) break;
     position += events.length;
@@ -37,20 +38,23 @@ export async function fillFromStart(
     // Its failure is met when it is awaited.
     next.catch(() => {});
     for (const event of events) for (const fold of concerned(event.type)) fold.apply(event);
-    for (const fold of folds) await writer.add(fold.projection.name, fold.takeFinished());
+    for (const fold of folds) await writer.add(fold.name, fold.take());
     tell(position);
   }
   await next;
-  for (const fold of folds) await writer.add(fold.projection.name, fold.changes().added);
   await writer.end();
-  return position;
+  return { position, ended: new Map(folds.map((fold) => [fold.name, fold.takeEnded()])) };
 }
 
-const size = (folds: readonly Fold[]): number => folds.reduce((sum, fold) => sum + fold.size, 0);
+/** Ends rows that were written while they stood. */
+export async function endLate(db: Kysely<Database>, table: string, ended: readonly LateEnd[]): Promise<void> {
+  for (let start = 0; start < ended.length; start += CHUNK)
+    await endRows(db, table, ended.slice(start, start + CHUNK));
+}
 
 /** The folds that take events of a type: most take few. */
-function byType(folds: readonly Fold[]): (type: string) => readonly Fold[] {
-  const known = new Map<string, Fold[]>();
+function byType(folds: readonly FullFold[]): (type: string) => readonly FullFold[] {
+  const known = new Map<string, FullFold[]>();
   return (type) => {
     const found = known.get(type) ?? folds.filter((fold) => fold.takes(type));
     known.set(type, found);

@@ -23,25 +23,18 @@ export class Fold {
   readonly projection: Projection;
   readonly #types: ReadonlySet<string>;
   readonly #cells = new Map<string, Cell>();
-  #finished: NewRow[] = [];
+  readonly #finished: NewRow[] = [];
 
-  /** Rows that nobody told: refused, unless the fold begins with the log itself and so knows every row. */
-  readonly #fromStart: boolean;
-
-  constructor(projection: Projection, { fromStart = false } = {}) {
+  constructor(projection: Projection) {
     this.projection = projection;
     this.#types = new Set(projection.types);
-    this.#fromStart = fromStart;
-  }
-
-  /** Whether events of a type concern it at all. */
-  takes(type: string): boolean {
-    return this.#types.has(type);
   }
 
   /** Makes room for the rows that an event will touch: those that stand must then be told. */
   expect(event: Recorded): void {
-    for (const { key, plan } of this.#keys(event)) if (!this.#cells.has(key)) this.#begin(key, plan);
+    for (const { key, plan } of this.#keys(event))
+      if (!this.#cells.has(key))
+        this.#cells.set(key, { plan, value: undefined, from: null, stood: false, endedAt: null });
   }
 
   /** The keys expected so far. */
@@ -60,7 +53,7 @@ export class Fold {
    */
   apply(event: Recorded): void {
     for (const { key, plan } of this.#keys(event)) {
-      const cell = this.#cells.get(key) ?? (this.#fromStart ? this.#begin(key, plan) : undefined);
+      const cell = this.#cells.get(key);
       if (!cell) throw new Error(`${this.projection.name}: the row ${key} was not expected`);
       const value = this.projection.evolve(cell.value, event, key);
       if (value === cell.value) continue;
@@ -71,22 +64,10 @@ export class Fold {
     }
   }
 
-  /** How many rows it keeps in memory. */
-  get size(): number {
-    return this.#cells.size;
-  }
-
-  /** Rows that began and ended among the events folded since the last call. */
-  takeFinished(): NewRow[] {
-    const rows = this.#finished;
-    this.#finished = [];
-    return rows;
-  }
-
   /** All that the events changed. */
   changes(): Changes {
     const ended: Changes['ended'] = [];
-    const added = this.takeFinished();
+    const added = this.#finished;
     for (const [key, { plan, value, from, stood, endedAt }] of this.#cells) {
       if (stood && endedAt !== null) ended.push({ key, at: endedAt });
       if (from !== null) added.push({ key, plan, from, to: null, row: JSON.stringify(value) });
@@ -95,15 +76,7 @@ export class Fold {
   }
 
   #keys(event: Recorded): readonly RowKey[] {
-    if (!this.#types.has(event.type)) return [];
-    const keys = this.projection.keys(event);
-    return keys.length < 2 ? keys : [...new Map(keys.map((each) => [each.key, each])).values()];
-  }
-
-  #begin(key: string, plan: string): Cell {
-    const cell = { plan, value: undefined, from: null, stood: false, endedAt: null };
-    this.#cells.set(key, cell);
-    return cell;
+    return this.#types.has(event.type) ? keysOf(this.projection, event) : [];
   }
 
   #end(key: string, cell: Cell, at: number): void {
@@ -111,4 +84,10 @@ export class Fold {
     if (cell.from === null) return;
     this.#finished.push({ key, plan: cell.plan, from: cell.from, to: at, row: JSON.stringify(cell.value) });
   }
+}
+
+/** The rows that an event touches, each once. */
+export function keysOf(projection: Projection, event: Recorded): readonly RowKey[] {
+  const keys = projection.keys(event);
+  return keys.length < 2 ? keys : [...new Map(keys.map((each) => [each.key, each])).values()];
 }

@@ -7,7 +7,8 @@ import { createProjectionTable, indexProjectionTable } from '../db/projection-ta
 import type { Database } from '../db/schema.ts';
 import type { Projection } from '../projections/projection.ts';
 import { catchUp } from './catch-up.ts';
-import { fillFromStart } from './fill.ts';
+import { endLate, fillFromStart } from './fill.ts';
+import type { LateEnd } from './full-fold.ts';
 import { withRebuildLock } from './lock.ts';
 import { readHead } from './read.ts';
 import { swapIn } from './swap.ts';
@@ -40,10 +41,10 @@ export async function rebuild(
     // Left behind by a rebuild that was killed.
     await dropNext(db, chosen);
     for (const { name } of chosen) await createProjectionTable(db, nextTable(name));
-    let position = await fillFromStart(db, chosen, nextTable, tell);
-    await Promise.all(chosen.map(({ name }) => indexProjectionTable(db, nextTable(name))));
+    const filled = await fillFromStart(db, chosen, nextTable, tell);
+    await Promise.all(chosen.map(({ name }) => index(db, nextTable(name), filled.ended.get(name) ?? [])));
     for (const { name } of chosen) await sql`analyze ${sql.id(nextTable(name))}`.execute(db);
-    position = await catchUp(db, chosen, nextTable, position, tell);
+    const position = await catchUp(db, chosen, nextTable, filled.position, tell);
     await swapIn(db, chosen, nextTable, position);
   });
 }
@@ -60,6 +61,13 @@ export async function pendingRebuilds(
   return projections
     .filter(({ name, version }) => (versions.get(name) ?? (size === 0 ? version : undefined)) !== version)
     .map(({ name }) => name);
+}
+
+/** Rows can be found, then ended, and only then is it true that a key has one current row. */
+async function index(db: Kysely<Database>, table: string, ended: readonly LateEnd[]): Promise<void> {
+  await indexProjectionTable(db, table, ['versions']);
+  await endLate(db, table, ended);
+  await indexProjectionTable(db, table);
 }
 
 async function dropNext(db: Kysely<Database>, projections: readonly Projection[]): Promise<void> {

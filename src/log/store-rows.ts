@@ -53,6 +53,21 @@ export function storeChanges(db: Executor, table: string, { ended, added }: Chan
 export const addRows = (db: Executor, table: string, rows: readonly NewRow[]): Promise<unknown> =>
   sql`${kept} ${insertion(table, rows)}`.execute(db);
 
+/** Ends rows, by key and beginning. */
+export const endRows = (
+  db: Executor,
+  table: string,
+  ended: readonly { key: string; from: number; at: number }[],
+): Promise<unknown> =>
+  sql`
+    update ${sql.id(table)} as old set to_position = e.at
+    from unnest(
+      ${texts(ended.map((row) => row.key))},
+      ${lines(ended.map((row) => row.from))}::bigint[],
+      ${lines(ended.map((row) => row.at))}::bigint[]
+    ) as e (key, from_position, at)
+    where old.key = e.key and old.from_position = e.from_position`.execute(db);
+
 const insertion = (table: string, rows: readonly NewRow[]) => sql`
   insert into ${sql.id(table)} (key, plan, from_position, to_position, row)
   select key, plan, from_position, to_position, row

@@ -1,6 +1,6 @@
 /** The end of a rebuild: the last events under the log's lock, and the new tables in the place of the old. */
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { INDEXES } from '../db/projection-table.ts';
+import { INDEX_KINDS } from '../db/projection-table.ts';
 import type { Database } from '../db/schema.ts';
 import type { Projection } from '../projections/projection.ts';
 import { catchUp } from './catch-up.ts';
@@ -45,7 +45,7 @@ async function swapOnce(
     await copyGrants(tx, name, table(name));
     await sql`drop table if exists ${sql.id(name)}`.execute(tx);
     await sql`alter table ${sql.id(table(name))} rename to ${sql.id(name)}`.execute(tx);
-    for (const index of Object.keys(INDEXES))
+    for (const index of INDEX_KINDS)
       await sql`alter index ${sql.id(`${table(name)}_${index}`)} rename to ${sql.id(`${name}_${index}`)}`.execute(
         tx,
       );
