@@ -13,7 +13,7 @@ export const VERIFIERS: readonly Role[] = ['verifier', ...OWN];
 export const EVALUATORS: readonly Role[] = ['evaluator', ...OWN];
 
 export const roleProblem = ({ role }: Actor, roles: readonly Role[]): Problem | undefined =>
-  roles.includes(role) ? undefined : problem('role', 'role_refused', { role, choices: roles.join(', ') });
+  roles.includes(role) ? undefined : problem('role', 'role_refused', { role, roles: roles.join(', ') });
 
 /** A clerk reports for the indicator's departments, or for those that they became, alone. */
 export function departmentProblem(

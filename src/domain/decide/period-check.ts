@@ -9,7 +9,7 @@ import { type Problem, problem } from './problem.ts';
 export function periodProblem(indicator: Indicator, period: string, today: string): Problem | undefined {
   const unit = unitOf(period);
   if (unit !== undefined && !indicator.periods.includes(unit)) {
-    return problem('period', 'period_not_taken', { value: period, choices: indicator.periods.join(', ') });
+    return problem('period', 'period_not_taken', { value: period, units: indicator.periods.join(', ') });
   }
   return pastPeriodProblem(indicator, period, today);
 }

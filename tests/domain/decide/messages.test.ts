@@ -15,6 +15,10 @@ describe('messages', () => {
     const params = { state: 'returned', position: 8 };
     expect(messageOf('zh', 'figure_ended', params)).toBe('该数据已退回(第 8 条),请重新报送');
     expect(messageOf('en', 'figure_ended', params)).toContain('was returned (event 8)');
+    const kinds = { value: '2014-Q1', units: 'year, half' };
+    expect(messageOf('zh', 'period_not_taken', kinds)).toContain('本指标按年度、半年报送');
+    const roles = { role: 'clerk', roles: 'verifier, operator' };
+    expect(messageOf('zh', 'role_refused', roles)).toBe('填报人员无权办理此项,须由核实人员、运维人员办理');
   });
 
   it('repeat what was typed, but not a novel of it', () => {

@@ -22,7 +22,7 @@ export const en = {
   too_many: 'are more than {max}',
 
   not_a_period: '“{value}” is not a period such as 2014, 2014-H1, 2014-Q3, 2014-07, 2014-07-31 or 2013/2014',
-  period_not_taken: '{value} is a period of another kind; this indicator takes figures by {choices}',
+  period_not_taken: '{value} is a period of another kind; this indicator takes figures by {units}',
   period_range: '{value} is not a fiscal year of this indicator: those span two years, one after the other',
   period_not_over: '{value} is not over: it ends on {end}, and today is {today}',
 
@@ -66,7 +66,7 @@ export const en = {
   old_differs: 'the figure is {value} by now (event {position}), not what was expected',
   nothing_changed: 'the correction changes nothing',
 
-  role_refused: 'a {role} may not do this; it takes {choices}',
+  role_refused: 'a {role} may not do this; it takes {roles}',
   other_department: '“{office}” is not one of this indicator’s departments ({choices})',
   clerk_without_office: 'a clerk acts for a department; say which',
   own_report: 'nobody verifies or evaluates a figure that they reported or corrected themselves',

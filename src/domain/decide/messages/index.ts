@@ -15,20 +15,38 @@ export const messageOf = (language: Language, code: ProblemCode, params: Params)
     return value === undefined ? whole : wordFor(language, name, String(value));
   });
 
-/** Parameters that are words of ours, not of the asker, are said in the language. */
-const words: Record<string, Record<Language, Record<string, string>>> = {
+/** Parameters that are words of ours, not of the asker, are said in the language; the rest as they are. */
+const wordFor = (language: Language, name: string, value: string): string => {
+  const said = language === 'zh' ? ZH_WORDS[name] : undefined;
+  if (!said) return value;
+  return value
+    .split(', ')
+    .map((word) => said[word] ?? word)
+    .join('、');
+};
+
+const ROLES: Record<string, string> = {
+  resident: '居民',
+  clerk: '填报人员',
+  verifier: '核实人员',
+  evaluator: '评估人员',
+  editor: '编辑',
+  administrator: '管理员',
+  operator: '运维人员',
+  system: '系统',
+};
+
+const ZH_WORDS: Record<string, Record<string, string>> = {
+  role: ROLES,
+  roles: ROLES,
+  units: { year: '年度', half: '半年', quarter: '季度', month: '月', day: '日', range: '跨年时段' },
   state: {
-    en: { reported: 'reported', verified: 'verified', returned: 'returned', withdrawn: 'withdrawn' },
-    zh: {
-      returned: '退回',
-      withdrawn: '撤回',
-      met: '已达成',
-      on_track: '正常推进',
-      behind: '进度滞后',
-      missed: '未达成',
-      cannot_judge: '无法判定',
-    },
+    returned: '退回',
+    withdrawn: '撤回',
+    met: '已达成',
+    on_track: '正常推进',
+    behind: '进度滞后',
+    missed: '未达成',
+    cannot_judge: '无法判定',
   },
 };
-const wordFor = (language: Language, name: string, value: string): string =>
-  words[name]?.[language][value] ?? value;

@@ -24,7 +24,7 @@ export const zh: Record<ProblemCode, string> = {
   too_many: '超过 {max} 项',
 
   not_a_period: '“{value}”不是有效的时期,可填 2014、2014-H1、2014-Q3、2014-07、2014-07-31 或 2013/2014 等',
-  period_not_taken: '{value} 的时期类型不符,本指标按{choices}报送',
+  period_not_taken: '{value} 的时期类型不符,本指标按{units}报送',
   period_range: '{value} 不是本指标的财政年度,财政年度应跨相邻两年',
   period_not_over: '{value} 尚未结束(截止 {end}),今天是 {today}',
 
@@ -65,7 +65,7 @@ export const zh: Record<ProblemCode, string> = {
   old_differs: '该数据现为 {value}(第 {position} 条),与预期不符',
   nothing_changed: '更正内容没有变化',
 
-  role_refused: '{role}无权办理此项,须由{choices}办理',
+  role_refused: '{role}无权办理此项,须由{roles}办理',
   other_department: '“{office}”不是本指标的责任部门({choices})',
   clerk_without_office: '填报人员须注明所属部门',
   own_report: '任何人不得核实或评估本人填报、更正的数据',
