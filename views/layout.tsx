@@ -29,7 +29,7 @@ export function Document({ reading, ...props }: PageProps & { reading: Reading }
 function Page({ title, description, here, children }: PageProps) {
   return (
     <Html>
-      <Head title={title} description={description} />
+      <Head title={title} description={description} here={here} />
       <body>
         <DemoBanner />
         <Header here={here} />

@@ -82,7 +82,7 @@ describe('the pages in a browser', () => {
         });
       }
     }
-  });
+  }, 240_000);
 });
 type Violation = { id: string; impact: string; nodes: { html: string }[] };
 

@@ -1,11 +1,12 @@
 import { HTMX_CONFIG } from '../hx.ts';
+import type { PageProps } from '../layout.tsx';
 import { inLanguage, useReading } from '../reading.ts';
 
 /**
  * The head. Metas follow the page rules of Chinese government sites as far as configuration and the plan know the
  * answers; what nobody knows (SiteIDCode and the like) is left out. Addresses come from the configuration alone.
  */
-export function Head({ title, description }: { title: string; description?: string | undefined }) {
+export function Head({ title, description, here }: Omit<PageProps, 'children'>) {
   const reading = useReading();
   const { say, site, assets, plan } = reading;
   const whole = title === say.siteName ? title : `${title} · ${say.siteName}`;
@@ -18,6 +19,7 @@ export function Head({ title, description }: { title: string; description?: stri
       <meta name="color-scheme" content="light dark" />
       <meta name="SiteName" content={say.siteName} />
       <meta name="SiteDomain" content={new URL(site.publicUrl).host} />
+      {here && <meta name="ColumnName" content={say.nav[here]} />}
       <meta name="ArticleTitle" content={title} />
       {plan?.publishedOn && <meta name="PubDate" content={plan.publishedOn} />}
       {plan?.source && <meta name="ContentSource" content={plan.source} />}

@@ -48,7 +48,7 @@ describe('every link', () => {
     const seen = await crawl('/');
     expect(seen.size).toBeGreaterThan(100);
     expect([...seen].filter((path) => path.includes('lang=en')).length).toBeGreaterThan(40);
-  });
+  }, 240_000);
 
   it('leads somewhere in the past too', async () => {
     await crawl('/?at=12', 60);

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../../src/http/app.ts';
+import { pages as routes } from '../../../src/http/pages/index.ts';
+import { deps, logOf } from '../given.ts';
 import { type History, openPortal, PLAN, type Portal, withHistory } from '../portal.ts';
 import { decode, idsOf, linksOf, type Pages, pagesOf, textOf } from './given.ts';
 
@@ -285,6 +288,23 @@ describe('pages of errors', () => {
     const text = textOf(await response.text());
     expect(text).toContain(says);
     expect(text).toContain('您可以去这里');
+  });
+
+  it('says of a method that nothing takes it, and of a failure that it is ours', async () => {
+    const app = createApp(
+      deps({ log: { ...logOf(), head: () => Promise.reject(new Error('secret')) } }),
+      routes(),
+    );
+    const posted = await app.request('/', { method: 'POST' });
+    expect([posted.status, textOf(await posted.text())]).toEqual([
+      405,
+      expect.stringContaining('不支持这种操作'),
+    ]);
+    const failed = await app.request('/?lang=en');
+    const text = textOf(await failed.text());
+    expect([failed.status, text]).toEqual([500, expect.stringContaining('The fault is ours')]);
+    expect(text).toContain(failed.headers.get('X-Request-Id') ?? 'no id');
+    expect(text).not.toContain('secret');
   });
 
   it('keeps the language', async () => {
