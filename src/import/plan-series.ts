@@ -29,6 +29,7 @@ export class PlanSeries {
   readonly #figures = new Map<string, FigureRow>();
   readonly #references = new Map<string, ReferenceRow>();
   readonly #real = new Set<string>();
+  readonly #states = new Map<string, SeriesState>();
   #planRow: PlanRow | undefined;
   #indicators = new Map<string, IndicatorRow>();
   #departments: DepartmentRow[] = [];
@@ -72,9 +73,11 @@ export class PlanSeries {
     await this.#readFigures({ plan, at, keyPrefix: `${joinKey(plan, indicator)}/` });
   }
 
-  /** What the deciders look at, of one indicator. */
+  /** What the deciders look at, of one indicator. Kept: a file asks a hundred thousand times. */
   state(indicator: string): SeriesState {
-    return {
+    const kept = this.#states.get(indicator);
+    if (kept) return kept;
+    const state: SeriesState = {
       plan: this.#planRow,
       indicator: this.#indicators.get(indicator),
       departments: this.#departments,
@@ -85,6 +88,9 @@ export class PlanSeries {
         this.#references.get(cellKey(indicator, scope, period, reference)),
       baselineAt: () => undefined,
     };
+    // Names that a file makes up are not worth keeping.
+    if (state.indicator) this.#states.set(indicator, state);
+    return state;
   }
 
   async #readRevision(indicator: string): Promise<void> {
@@ -92,7 +98,7 @@ export class PlanSeries {
     this.revisions.set(stream, await this.#office.log.revision(stream));
   }
 
-  /** A cell never disappears: rows that were read before are replaced, none is left over. */
+  /** Reads rows, and forgets the states that stood on others. A cell never disappears: rows that were read before are replaced, none is left over. */
   async #readFigures(where: { plan: string; at: number; keyPrefix?: string }): Promise<void> {
     const { log } = this.#office;
     for (const row of await log.rows('figures', where)) {
@@ -103,5 +109,6 @@ export class PlanSeries {
       const { indicator, reference, scope, period } = row;
       this.#references.set(cellKey(indicator, scope, period, reference), row);
     }
+    this.#states.clear();
   }
 }
