@@ -98,6 +98,8 @@ const VARIABLES = {
   MINGBAI_API_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional(),
   MINGBAI_LOG_KEY: z.string().optional(),
 };
+/** The names of all variables, as the README lists them. */
+export const VARIABLE_NAMES: readonly string[] = Object.keys(VARIABLES);
 type Variables = z.infer<z.ZodObject<typeof VARIABLES>>;
 
 function ownerNeedsDatabase(variables: Variables, context: z.RefinementCtx): void {

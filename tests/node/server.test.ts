@@ -57,6 +57,14 @@ describe('a portal on a PostgreSQL server', () => {
     expect((await portal.ended).code).toBe(0);
   });
 
+  it('hears through npm that it is to stop', async () => {
+    const portal = await startPortal({ DATABASE_URL: portalUrl }, ['npm', 'start']);
+    await portal.says('is ready');
+    portal.signal('SIGTERM');
+    expect((await portal.ended).err).toContain('"stopped"');
+    await expect(fetch(`${portal.address}/healthz`)).rejects.toThrow();
+  });
+
   it('refuses to be a demonstration on a log that is real', async () => {
     const { code, err } = await (await start({ DATABASE_URL: url, MINGBAI_DEMO: '1' })).ended;
     expect(code).toBe(1);

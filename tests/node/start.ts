@@ -15,10 +15,16 @@ export type StartedPortal = {
   ended: Promise<{ code: number | null; out: string; err: string }>;
 };
 
+/** What `npm start` runs. */
+const DIRECTLY = [process.execPath, '--import', 'tsx', 'src/node.ts'] as const;
+
 /** Starts the portal on a free port, with nothing of this process's environment but the path. */
-export async function startPortal(environment: Readonly<Record<string, string>>): Promise<StartedPortal> {
+export async function startPortal(
+  environment: Readonly<Record<string, string>>,
+  [program, ...words]: readonly [string, ...string[]] = DIRECTLY,
+): Promise<StartedPortal> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/node.ts'], {
+  const child = spawn(program, words, {
     cwd: ROOT,
     env: { PATH: process.env.PATH, PORT: String(port), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
