@@ -1,26 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importsOf, missingInWorkers, type SourceFile, violationsIn } from './imports.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Every source file that git knows or would add. */
-function sourceFiles(): SourceFile[] {
-  const listed = execFileSync(
-    'git',
-    ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.tsx'],
-    {
-      cwd: root,
-      encoding: 'utf8',
-    },
-  );
-  return listed
-    .split('\n')
-    .filter((path) => path !== '' && existsSync(join(root, path)))
-    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
-}
+const SOURCES = ['*.ts', '{events,src,views,migrations,plans,tests,bench}/**/*.{ts,tsx}'];
+
+const sourceFiles = (): SourceFile[] =>
+  globSync(SOURCES, { cwd: root }).map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 
 describe('the house', () => {
   const files = sourceFiles();
