@@ -5,6 +5,12 @@ import type { Database } from '../db/schema.ts';
 
 /** The key of our advisory lock: `ming` in ASCII. */
 const LOG_LOCK = 0x6d696e67;
+/**
+ * Plans of kept statements are made once, for any values; and one that was made when a table was small must not scan
+ * it for ever after.
+ */
+const KEEP_PLANS = sql`
+  set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)`;
 const LOCK = sql`pg_advisory_xact_lock(${sql.lit(LOG_LOCK)})`;
 /** That of the one rebuild at a time. */
 const REBUILD_LOCK = LOG_LOCK + 1;
@@ -33,8 +39,7 @@ export async function underLock<Found, Result>(
     try {
       const [, , found] = await settled([
         sql`begin isolation level read committed`.execute(tx),
-        // Plans are kept: one that was made when a table was small must not scan it for ever after.
-        sql`${kept} select set_config('enable_seqscan', 'off', true), ${LOCK}`.execute(tx),
+        sql`${kept} select ${KEEP_PLANS}, ${LOCK}`.execute(tx),
         read(tx),
       ]);
       const { result, statements } = write(tx, found);

@@ -34,12 +34,13 @@ export const isChange = ({ ended, added }: Changes): boolean => ended.length + a
 
 /**
  * Ends rows and adds rows in one statement. Adding waits for ending, as a key has one current row at most; were there
- * another number of rows to end than we know of, the division by zero would end the transaction.
+ * another number of rows to end than we know of, the division by zero would end the transaction. Its plan depends on
+ * how large the table is, so it is not kept.
  */
 export function storeChanges(db: Executor, table: string, { ended, added }: Changes): Promise<unknown> {
   if (ended.length === 0) return addRows(db, table, added);
   return sql`
-    ${kept} with ended as (
+    with ended as (
       update ${sql.id(table)} as old set to_position = e.at
       from unnest(${texts(ended.map((row) => row.key))}, ${lines(ended.map((row) => row.at))}::bigint[]) as e (key, at)
       where old.key = e.key and old.to_position is null
