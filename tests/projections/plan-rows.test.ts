@@ -28,7 +28,13 @@ describe('departments', () => {
 describe('evaluations', () => {
   const of = { plan, indicator: 'air', target: 'air-90', occasion: '2014' };
   const given = recorded(0, 'target.evaluated', { ...of, state: 'met', opinion: '达到', reliedOn: [] });
-  const revision = { ...of, old: 'met', opinion: '未达到', reason: '数据更正', reliedOn: [] } as const;
+  const revision = {
+    ...of,
+    old: 'met' as const,
+    opinion: '未达到',
+    reason: '数据更正',
+    reliedOn: [] as string[],
+  };
 
   it('keep what was said before beside the newest word', () => {
     const revised = recorded(1, 'evaluation.revised', {
