@@ -1,7 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
-/** Quick tests need no browser, no worker and no injected faults; the rest need a machine to themselves. */
-const SLOW = ['browser', 'faults', 'node', 'worker'].map((folder) => `tests/${folder}/**/*.test.ts`);
+/**
+ * Slow tests: browser, worker, processes, injected faults, the contract of the log on both databases, and whatever
+ * seeds or crawls a whole portal. `npm run test:quick` leaves them out; `npm test` runs everything.
+ */
+const SLOW = [
+  'tests/{browser,contract,faults,node,worker}/**/*.test.ts',
+  'tests/cli/{demo,process}.test.ts',
+  'tests/demo/seed.test.ts',
+  'tests/http/pages/crawl.test.ts',
+];
 const project = (name: string, include: string[], exclude: string[] = []) => ({
   extends: true as const,
   test: { name, include, exclude },
@@ -13,6 +21,7 @@ export default defineConfig({
     globalSetup: ['tests/global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    maxWorkers: '100%',
     projects: [project('quick', ['tests/**/*.test.{ts,tsx}'], SLOW), project('slow', SLOW)],
   },
 });
