@@ -70,6 +70,8 @@ export type TargetAccount = {
   note: string | null;
   /** Something made up for a demonstration stands behind what is shown. */
   synthetic: boolean;
+  /** The same of the computed verdict alone. */
+  computedSynthetic: boolean;
   verdict: Verdict;
   given: Said | null;
   claimed: Said | null;
@@ -143,6 +145,7 @@ function targetAccount(
   const verdict = judge(target, { ...facts, evaluations }, context.day);
   const newestGiven = newest(given, context.day);
   const newestClaim = newest(claims, context.day);
+  const computedSynthetic = restsOnSynthetic(indicator, verdict, given, context);
   return {
     id: target.id,
     indicator: indicator.indicator,
@@ -165,7 +168,8 @@ function targetAccount(
     departments: target.departments ?? indicator.departments,
     task: target.task ?? null,
     note: target.note ?? null,
-    synthetic: isSynthetic(indicator, verdict, newestGiven, newestClaim, context),
+    synthetic: computedSynthetic || newestGiven?.synthetic === true || newestClaim?.synthetic === true,
+    computedSynthetic,
     verdict,
     given: newestGiven,
     claimed: newestClaim,
@@ -236,25 +240,19 @@ function claimSaid(row: ClaimRow, { plan }: Context): Said {
   };
 }
 
-function isSynthetic(
-  indicator: IndicatorRow,
+/** Whether the indicator itself, or a figure, reference, baseline or evaluation that the verdict used, is made up. */
+function restsOnSynthetic(
+  { indicator, synthetic }: IndicatorRow,
   verdict: Verdict,
-  given: Said | null,
-  claimed: Said | null,
-  context: Context,
+  given: readonly Said[],
+  { figures, references, baselines }: Context,
 ): boolean {
   const used = new Set(verdict.because);
   const rows = [
-    ...(context.figures.get(indicator.indicator) ?? []).map((row) => [row.reported.position, row] as const),
-    ...(context.references.get(indicator.indicator) ?? []).map(
-      (row) => [row.reported.position, row] as const,
-    ),
-    ...(context.baselines.get(indicator.indicator) ?? []).map((row) => [row.set.position, row] as const),
+    ...(figures.get(indicator) ?? []).map((row) => ({ ...row.reported, synthetic: row.synthetic })),
+    ...(references.get(indicator) ?? []).map((row) => ({ ...row.reported, synthetic: row.synthetic })),
+    ...(baselines.get(indicator) ?? []).map((row) => ({ ...row.set, synthetic: row.synthetic })),
+    ...given,
   ];
-  return (
-    indicator.synthetic === true ||
-    given?.synthetic === true ||
-    claimed?.synthetic === true ||
-    rows.some(([position, row]) => row.synthetic === true && used.has(position))
-  );
+  return synthetic === true || rows.some((row) => row.synthetic === true && used.has(row.position));
 }

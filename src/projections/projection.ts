@@ -9,7 +9,8 @@ export type Recorded<T extends EventType = EventType> = Extract<AnyEvent, { type
 export type RowKey = { key: string; plan: string };
 
 /**
- * A projection. `keys` names the rows that an event touches; `evolve` folds the event into one of them: the row
+ * A projection. `keys` names the rows that an event touches, by its id, subject and data alone: it is asked before
+ * the event has its place in the log. `evolve` folds the event into one of them: the row
  * from this position on, or `undefined` when it ends. Neither reads a clock, a database or chance.
  */
 export type Projection<Row = unknown, T extends EventType = EventType> = {

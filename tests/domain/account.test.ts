@@ -165,7 +165,9 @@ describe('the account', () => {
 
   it('marks a target synthetic by what stands behind it, not by its neighbours', () => {
     expect(only({ figures: [figure({ synthetic: true })] }).synthetic).toBe(true);
-    expect(only({ evaluations: [evaluation({ synthetic: true })] }).synthetic).toBe(true);
+    expect(only({ figures: [figure({ synthetic: true })] }).computedSynthetic).toBe(true);
+    const evaluated = only({ figures: [figure()], evaluations: [evaluation({ synthetic: true })] });
+    expect(evaluated).toMatchObject({ synthetic: true, computedSynthetic: false });
     const elsewhere = figure({ indicator: 'noise', synthetic: true });
     expect(only({ figures: [figure(), elsewhere] }).synthetic).toBe(false);
   });

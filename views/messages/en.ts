@@ -24,7 +24,6 @@ export const en: Messages = {
   },
   banner: {
     synthetic: 'Demonstration data: made up, not the actual data of Putuo District',
-    syntheticOther: 'Demonstration data: made up, not actual data',
     mark: 'made up',
     markTitle: 'Made-up data for a demonstration',
     clock: (day) => `Demonstration clock: “today” on this site is ${day}, not the real date`,
@@ -169,10 +168,7 @@ export const en: Messages = {
     noClaim: 'The department has not said yet',
     noGiven: 'The leading group has not said yet',
     differ: 'The three verdicts differ',
-    differComputedClaimed: (computed, claimed) =>
-      `By rule it is “${computed}”; the department claims “${claimed}”.`,
-    differComputedGiven: (computed, given) =>
-      `By rule it is “${computed}”; the leading group says “${given}”.`,
+    differNext: '; ',
     why: 'Why this verdict',
     rule: 'Rule',
     basis: 'Based on',

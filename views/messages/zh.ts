@@ -26,7 +26,6 @@ export const zh = {
   },
   banner: {
     synthetic: '演示数据:虚构,并非普陀区实际数据',
-    syntheticOther: '演示数据:虚构,并非实际数据',
     mark: '虚构',
     markTitle: '演示用的虚构数据',
     clock: (day: string) => `演示时钟:本站的“今天”是${day},并非真实日期`,
@@ -172,10 +171,7 @@ export const zh = {
     noClaim: '部门尚未自评',
     noGiven: '领导小组尚未评定',
     differ: '三方结论不一致',
-    differComputedClaimed: (computed: string, claimed: string) =>
-      `按规则算是“${computed}”,部门自评是“${claimed}”。`,
-    differComputedGiven: (computed: string, given: string) =>
-      `按规则算是“${computed}”,领导小组评定为“${given}”。`,
+    differNext: ';',
     why: '为什么是这个结论',
     rule: '规则',
     basis: '依据',

@@ -23,6 +23,7 @@ export function Verdicts({
           <h4>{say.indicator.computed}</h4>
           <p class="verdict">
             <State state={verdict.state} provisional={verdict.provisional} />
+            <SyntheticMark when={target.computedSynthetic} />
           </p>
           <Why verdict={verdict} />
         </section>
@@ -51,7 +52,7 @@ export function Verdicts({
 function Word({ said, departments }: { said: Said; departments: ReadonlyMap<string, string> }) {
   const reading = useReading();
   const { say } = reading;
-  const { state, opinion, occasion, department, day, position, synthetic } = said;
+  const { state, opinion, department, day, position, synthetic } = said;
   return (
     <>
       <p class="verdict">
@@ -60,9 +61,7 @@ function Word({ said, departments }: { said: Said; departments: ReadonlyMap<stri
       </p>
       {opinion && <p dir="auto">{opinion}</p>}
       <p class="quiet">
-        {occasion === 'acceptance'
-          ? say.indicator.occasion.acceptance
-          : say.indicator.occasion.year(occasion)}
+        <Occasion of={said} />
         {department && (
           <>
             {' · '}
@@ -78,18 +77,37 @@ function Word({ said, departments }: { said: Said; departments: ReadonlyMap<stri
   );
 }
 
-function Differences({ target }: { target: TargetAccount }) {
+/** Which year's word it is, or that of the acceptance. */
+function Occasion({ of: { occasion } }: { of: Said }) {
   const { say } = useReading();
-  const computed = say.states[target.verdict.state];
-  const claimed = target.claimed && say.states[target.claimed.state];
-  const given = target.given && say.states[target.given.state];
+  return (
+    <>
+      {occasion === 'acceptance' ? say.indicator.occasion.acceptance : say.indicator.occasion.year(occasion)}
+    </>
+  );
+}
+
+function Differences({ target: { verdict, claimed, given } }: { target: TargetAccount }) {
+  const { say } = useReading();
   const words = say.indicator;
+  const others = [
+    { name: words.claimed, said: claimed },
+    { name: words.given, said: given },
+  ];
   return (
     <p class="differs">
       <strong>{words.differ}</strong>
       {say.colon}
-      {claimed && claimed !== computed && words.differComputedClaimed(computed, claimed)}
-      {given && given !== computed && words.differComputedGiven(computed, given)}
+      {words.computed} {say.states[verdict.state]}
+      {others.map(
+        ({ name, said }) =>
+          said && (
+            <>
+              {words.differNext}
+              {name} (<Occasion of={said} />) {say.states[said.state]}
+            </>
+          ),
+      )}
     </p>
   );
 }

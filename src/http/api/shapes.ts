@@ -159,6 +159,9 @@ const target = {
   topicName: text,
   task: id.nullable(),
   note: text.nullable(),
+  computedSynthetic: z
+    .boolean()
+    .describe('The computed verdict rests on something made up for a demonstration.'),
   differs: z.boolean().describe('Verdicts that speak of the same time do not all say the same.'),
 };
 export const Target = z.object(target).meta({ id: 'Target' });

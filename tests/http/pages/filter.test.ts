@@ -43,6 +43,7 @@ function target(id: string, more: Partial<TargetAccount> = {}): TargetAccount {
     task: null,
     note: null,
     synthetic: false,
+    computedSynthetic: false,
     verdict,
     given: null,
     claimed: null,
