@@ -74,19 +74,17 @@ export class CheckedRows {
     const scope = state.indicator ? scopeOf(state.indicator, command.scope) : command.scope;
     const cell = cellKey(cells.indicator, scope, command.period);
     const before = this.#lines.get(cell);
-    if (before !== undefined) {
-      this.problems.add(line, cells, [problem('period', 'same_cell', { line: before })]);
-      return;
-    }
-    this.#lines.set(cell, line);
+    if (before === undefined) this.#lines.set(cell, line);
     // This very row was imported before. What became of it since is no business of the file.
-    if (isImported(state, command)) {
+    if (before === undefined && isImported(state, command)) {
       this.unchanged++;
       return;
     }
     const decision = decideFigure(state, command, this.#today);
+    const problems = decision.ok ? [] : decision.problems;
+    if (before !== undefined) problems.push(problem('period', 'same_cell', { line: before }));
     const [event] = decision.ok ? decision.events : [];
-    if (!decision.ok) this.problems.add(line, cells, decision.problems);
+    if (problems.length > 0) this.problems.add(line, cells, problems);
     else if (event) this.pending.push({ line, cells, command, event });
     else this.unchanged++;
   }

@@ -130,6 +130,14 @@ describe('a spreadsheet', () => {
     ]);
   });
 
+  it('tells a repeated cell’s own faults too', async () => {
+    expect(await problemsOf(file(['air,s1,2014,x', 'air,s1,2014,1e5']))).toEqual([
+      '2 value decimal_not_number',
+      '3 value decimal_exponent',
+      '3 period same_cell',
+    ]);
+  });
+
   it('lists a thousand problems and counts the rest', async () => {
     const result = await load(file(manyRows(1_500, () => 'x')));
     expect(result.problems).toHaveLength(1_000);
