@@ -204,6 +204,8 @@ export const zh = {
     note: '说明',
     task: '出自任务',
     figures: '报送数据',
+    figuresShown: (shown: string, all: string) => `共 ${all} 个数据,这里列出 ${shown} 个。`,
+    allFigures: '通过数据接口取得全部数据',
     noFigures: '还没有报送数据。这里将按期列出每个数据,连同来源、核实情况和更正经过。',
     noFigureWhy: '负责部门尚未报送,也没有已知的公开来源。没有数据不等于零。',
     period: '时期',

@@ -14,8 +14,9 @@ import { FiguresTable } from '../parts/figures-table.tsx';
 import { Baselines, References } from '../parts/other-series.tsx';
 import { OwnWords } from '../parts/own-words.tsx';
 import { TargetSection, type TargetSectionProps } from '../parts/target-section.tsx';
-import { link, useReading } from '../reading.ts';
+import { link, useReading, withQuery } from '../reading.ts';
 import type { Names } from '../words/names.ts';
+import { number } from '../words/numbers.ts';
 
 export type IndicatorProps = {
   plan: PlanRow;
@@ -26,6 +27,8 @@ export type IndicatorProps = {
   departments: readonly string[];
   targets: readonly TargetSectionProps[];
   figures: readonly FigureRow[];
+  /** How many there are; the page may show fewer. */
+  figureCount: number;
   references: readonly ReferenceRow[];
   baselines: readonly BaselineRow[];
   referenceNames: ReadonlyMap<string, string>;
@@ -76,6 +79,19 @@ export function Indicator(props: IndicatorProps) {
               </div>
             ) : (
               <FiguresTable figures={figures} />
+            )}
+            {props.figureCount > figures.length && (
+              <p>
+                {say.indicator.figuresShown(number(figures.length), number(props.figureCount))}{' '}
+                <a
+                  href={withQuery(`/api/v1/plans/${plan.plan}/figures`, [
+                    ['indicator', indicator.indicator],
+                    ['at', String(reading.moment.position)],
+                  ])}
+                >
+                  {say.indicator.allFigures}
+                </a>
+              </p>
             )}
           </section>
           <References rows={props.references} names={props.referenceNames} />

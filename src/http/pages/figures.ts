@@ -3,10 +3,14 @@ import type { AccountRows, TargetAccount } from '../../domain/account.ts';
 import { comparePeriods, daysOf, periodProblem, type RangeMeaning } from '../../domain/period.ts';
 import type { FigureRow } from '../../projections/rows.ts';
 
-/** Newest period first, then by scope. */
+/** The indicator's own series before those of other scopes; within each, the newest period first. */
 export function newestFirst(figures: readonly FigureRow[], meaning: RangeMeaning): FigureRow[] {
+  const isOther = ({ scope }: FigureRow) => (scope === undefined ? 0 : 1);
   return figures.toSorted(
-    (a, b) => -compare(a.period, b.period, meaning) || ((a.scope ?? '') < (b.scope ?? '') ? -1 : 1),
+    (a, b) =>
+      isOther(a) - isOther(b) ||
+      -compare(a.period, b.period, meaning) ||
+      ((a.scope ?? '') < (b.scope ?? '') ? -1 : 1),
   );
 }
 

@@ -16,6 +16,8 @@ import type { Rendering } from './render.tsx';
 
 /** The page shows so many of the newest records, and leads to the ledger for the rest. */
 const MOST_RECORDS = 300;
+/** And so many figures, and leads to the API for the rest: a phone must bear the page. */
+const MOST_FIGURES = 300;
 
 export async function indicatorPage(c: Context<Env>, indicator: IndicatorRow): Promise<Rendering> {
   const { log } = c.get('deps');
@@ -71,7 +73,8 @@ export async function indicatorPage(c: Context<Env>, indicator: IndicatorRow): P
           task: taskName(tasks, target.task),
           baselines,
         }))}
-        figures={figures}
+        figures={figures.slice(0, MOST_FIGURES)}
+        figureCount={figures.length}
         references={rows.references.filter(isOwn)}
         baselines={baselines}
         referenceNames={references}

@@ -1,7 +1,7 @@
 /** An empty portal, one with two plans, and a demonstration. */
 import { describe, expect, it } from 'vitest';
 import { openPortal, PLAN } from '../portal.ts';
-import { pagesOf, textOf } from './given.ts';
+import { linksOf, pagesOf, textOf } from './given.ts';
 
 describe('an empty portal', () => {
   it('says what will be here, and how', async () => {
@@ -25,6 +25,33 @@ describe('a portal with two plans', () => {
     expect(html).toContain('href="/plans/lindenau-2024-2027"');
     const then = textOf(await pages.read('/?at=5'));
     expect(then).not.toContain('Grüne Wiese');
+    await portal.close();
+  });
+});
+
+describe('an indicator with more figures than a phone bears', () => {
+  it('lists the newest, says how many there are, and leads to all of them', async () => {
+    const portal = await openPortal();
+    await portal.adopts(`plans/${PLAN}`);
+    const indicator = 'old-housing-renovated';
+    for (let year = 1690; year < 2000; year++)
+      await portal.appends(`plan/${PLAN}/indicator/${indicator}`, 'figure.reported', {
+        plan: PLAN,
+        indicator,
+        period: String(year),
+        value: '1',
+        status: 'A',
+        unit: '万平方米',
+      });
+    const pages = pagesOf(portal);
+    const html = await pages.read(`/plans/${PLAN}/indicators/${indicator}`);
+    expect(textOf(html)).toContain('共 310 个数据,这里列出 300 个。');
+    expect(html).toContain('1700年');
+    expect(html).not.toContain('1699年</th>');
+    expect([...html.matchAll(/<tr/g)]).toHaveLength(301);
+    expect(linksOf(html)).toContainEqual(
+      expect.stringMatching(/figures\?indicator=old-housing-renovated&at=\d+$/),
+    );
     await portal.close();
   });
 });
