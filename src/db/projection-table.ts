@@ -16,8 +16,9 @@ export async function createProjectionTable(db: Executor, name: string): Promise
 }
 
 /**
- * Creates the indexes: at most one current row a key; rows by key at any position; current rows of a plan;
- * ended rows of a plan, by their end (a look into the past reads the current rows and those that ended since).
+ * Creates the indexes: the versions of a key by their end, of which one at most has none and is the current row; and
+ * the rows of a plan by their end (a look into the past reads the current rows and those that ended since).
+ * Every append pays for every index: there are no others.
  */
 export async function indexProjectionTable(
   db: Executor,
@@ -34,12 +35,10 @@ export async function indexProjectionTable(
 }
 
 const INDEXES = {
-  versions: { unique: true, on: '(key, from_position)' },
-  current: { unique: true, on: '(key) where to_position is null' },
-  plan: { unique: false, on: '(plan) where to_position is null' },
-  ended: { unique: false, on: '(plan, to_position) where to_position is not null' },
+  versions: { unique: true, on: '(key, to_position) nulls not distinct' },
+  plan: { unique: false, on: '(plan, to_position)' },
 } as const;
 
 export type IndexKind = keyof typeof INDEXES;
 /** The name of an index is that of its table and its kind. */
-export const INDEX_KINDS: readonly IndexKind[] = ['versions', 'current', 'plan', 'ended'];
+export const INDEX_KINDS: readonly IndexKind[] = ['versions', 'plan'];

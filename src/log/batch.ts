@@ -17,7 +17,7 @@ import { commitmentOf } from './openings.ts';
 import { entryOf, type PreparedAppend, recordedOf } from './prepare.ts';
 import { ProjectionOutdated } from './refused.ts';
 import { sha256 } from './sha256.ts';
-import { isChange, lines, storeChanges } from './store-rows.ts';
+import { type Executor, isChange, lines, storeChanges } from './store-rows.ts';
 
 /** Where and how a log is written. */
 export type Writer = {
@@ -57,7 +57,7 @@ export function appendBatch(writer: Writer, batch: readonly PreparedAppend[]): P
 const UNPLACED = { position: -1, revision: -1, time: '' };
 
 function store(
-  tx: Kysely<Database>,
+  tx: Executor,
   writer: Writer,
   head: FoundHead,
   placed: readonly Placed[],
@@ -98,7 +98,7 @@ function refuseOutdated(projections: readonly Projection[], { size, versions }: 
  * the lock ever not held, the division by zero would end the transaction (its commit is on the way already).
  */
 async function insertEvents(
-  tx: Kysely<Database>,
+  tx: Executor,
   from: Frontier,
   time: string,
   placed: readonly Placed[],
@@ -132,7 +132,7 @@ async function insertEvents(
 
 const NO_DIGEST = Buffer.alloc(HASH_BYTES);
 
-function insertOpenings(tx: Kysely<Database>, placed: readonly Placed[]): Promise<unknown>[] {
+function insertOpenings(tx: Executor, placed: readonly Placed[]): Promise<unknown>[] {
   return placed.flatMap(({ prepared: { event, digest, openings }, position }) =>
     openings.map(({ field, salt, sealed }) =>
       sql`
@@ -144,7 +144,7 @@ function insertOpenings(tx: Kysely<Database>, placed: readonly Placed[]): Promis
 }
 
 /** Registers the projections of a log that begins. */
-function insertVersions(tx: Kysely<Database>, projections: readonly Projection[]): Promise<unknown> {
+function insertVersions(tx: Executor, projections: readonly Projection[]): Promise<unknown> {
   return sql`
     insert into projections (name, version, position)
     select name, version, -1

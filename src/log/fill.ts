@@ -11,6 +11,8 @@ import { addRows, endRows } from './store-rows.ts';
 const MAX_ROWS = 1_000_000;
 /** Rows of one statement. */
 const CHUNK = 5_000;
+/** Ends of one statement. */
+const ENDS = 100_000;
 /** Statements under way at once. */
 const WRITERS = 2;
 
@@ -46,10 +48,10 @@ export async function fillFromStart(
   return { position, ended: new Map(folds.map((fold) => [fold.name, fold.takeEnded()])) };
 }
 
-/** Ends rows that were written while they stood. */
+/** Ends rows that were written while they stood. The table has no index: each statement reads the whole of it. */
 export async function endLate(db: Kysely<Database>, table: string, ended: readonly LateEnd[]): Promise<void> {
-  for (let start = 0; start < ended.length; start += CHUNK)
-    await endRows(db, table, ended.slice(start, start + CHUNK));
+  for (let start = 0; start < ended.length; start += ENDS)
+    await endRows(db, table, ended.slice(start, start + ENDS));
 }
 
 /** The folds that take events of a type: most take few. */

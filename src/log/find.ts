@@ -1,10 +1,9 @@
 /** What an append must know of the log before it decides: read under the lock, in one statement. */
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { kept } from '../db/kept.ts';
-import type { Database } from '../db/schema.ts';
 import type { Frontier } from '../tlog/frontier.ts';
 import type { Known, KnownEvent } from './decide.ts';
-import { lines } from './store-rows.ts';
+import { type Executor, lines } from './store-rows.ts';
 
 export type FoundHead = Frontier & {
   lastTime: Date | null;
@@ -25,7 +24,7 @@ type Row = {
 
 /** The head, where the ids are stored that are, and the last revisions of the streams that there are. */
 export async function find(
-  tx: Kysely<Database>,
+  tx: Executor,
   ids: readonly string[],
   streams: readonly string[],
 ): Promise<{ head: FoundHead; known: Known }> {
@@ -40,11 +39,10 @@ export async function find(
       ) as ids,
       (
         select json_agg(json_build_array(s.stream, s.revision))
-        from (
-          select w.stream, (select max(e.revision) from events e where e.stream = w.stream) as revision
-          from unnest(${lines(streams)}) as w (stream)
+        from unnest(${lines(streams)}) as w (stream)
+        cross join lateral (
+          select w.stream, e.revision from events e where e.stream = w.stream order by e.revision desc limit 1
         ) s
-        where s.revision is not null
       ) as revisions
     from head`.execute(tx);
   const [row] = rows;

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import { kept } from '../db/kept.ts';
 import type { Database } from '../db/schema.ts';
+import type { Executor } from './store-rows.ts';
 
 /** The key of our advisory lock: `ming` in ASCII. */
 const LOG_LOCK = 0x6d696e67;
@@ -32,10 +33,10 @@ export class RebuildUnderWay extends Error {
  */
 export async function underLock<Found, Result>(
   db: Kysely<Database>,
-  read: (tx: Kysely<Database>) => Promise<Found>,
-  write: (tx: Kysely<Database>, found: Found) => { result: Result; statements: readonly Promise<unknown>[] },
+  read: (tx: Executor) => Promise<Found>,
+  write: (tx: Executor, found: Found) => { result: Result; statements: readonly Promise<unknown>[] },
 ): Promise<Result> {
-  return db.connection().execute(async (tx) => {
+  return onOneConnection(db, async (tx) => {
     try {
       const [, , found] = await settled([
         sql`begin isolation level read committed`.execute(tx),
@@ -50,6 +51,18 @@ export async function underLock<Found, Result>(
       await sql`rollback`.execute(tx).catch(() => {});
       throw error;
     }
+  });
+}
+
+/**
+ * Takes a connection for as long as the work lasts. Other than Kysely's own `connection()`, which sends a statement
+ * when the one before is answered, it sends what is asked at once, in the order in which it is asked.
+ */
+function onOneConnection<T>(db: Kysely<Database>, work: (tx: Executor) => Promise<T>): Promise<T> {
+  const executor = db.getExecutor();
+  return executor.provideConnection((connection) => {
+    const own = executor.withConnectionProvider({ provideConnection: (consumer) => consumer(connection) });
+    return work({ getExecutor: () => own });
   });
 }
 
@@ -87,7 +100,7 @@ async function settled<T extends readonly Promise<unknown>[]>(
 }
 
 /** Commits. PostgreSQL answers ROLLBACK, without an error, when a statement of the transaction had failed. */
-async function commit(tx: Kysely<Database>): Promise<void> {
+async function commit(tx: Executor): Promise<void> {
   const { rows } = await sql<{ command?: string }>`commit`.execute(tx);
   if (rows[0]?.command === 'ROLLBACK') throw new Error('the transaction was rolled back');
 }

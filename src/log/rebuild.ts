@@ -63,9 +63,8 @@ export async function pendingRebuilds(
     .map(({ name }) => name);
 }
 
-/** Rows can be found, then ended, and only then is it true that a key has one current row. */
+/** Rows are ended before they are indexed: only then is it true that a key has one current row. */
 async function index(db: Kysely<Database>, table: string, ended: readonly LateEnd[]): Promise<void> {
-  await indexProjectionTable(db, table, ['versions']);
   await endLate(db, table, ended);
   await indexProjectionTable(db, table);
 }
