@@ -32,6 +32,7 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Kysely
       // The pool listens while a connection idles. One that breaks in use, between two statements, would end the
       // process: its next statement fails anyhow.
       client.on('error', onError);
+      await client.query(WITHOUT_JIT);
       if (!checked) await refuseOtherEncodings(client);
       checked = true;
     },
@@ -46,6 +47,12 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Kysely
 export class EncodingRefused extends Error {
   override name = 'EncodingRefused';
 }
+
+/**
+ * Our statements are small, and many: a server that compiles those whose cost it overestimates spends a tenth of a
+ * second on what takes a millisecond.
+ */
+const WITHOUT_JIT = 'set jit = off';
 
 /** Positions and sizes stay far below 2^53. */
 const numbersForInt8: pg.CustomTypesConfig = {

@@ -40,6 +40,13 @@ describe('PostgreSQL', () => {
     return { db, end };
   }
 
+  test('never has its small statements compiled, on any connection', async () => {
+    const asked = Array.from({ length: 4 }, () =>
+      database.db.connection().execute((db) => sql<{ jit: string }>`show jit`.execute(db)),
+    );
+    for (const { rows } of await Promise.all(asked)) expect(rows).toEqual([{ jit: 'off' }]);
+  });
+
   test('lets the portal’s role append, seal and erase, before and after a rebuild, and no more', async () => {
     const { db, end } = await asPortal();
     const log = openOn(db);
