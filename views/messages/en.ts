@@ -414,7 +414,7 @@ export const en: Messages = {
     editor: 'editor',
     auditor: 'auditor',
     administrator: 'administrator',
-    operator: 'operator',
+    operator: 'entered by this site',
     system: 'system',
   },
   errors: {

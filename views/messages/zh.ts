@@ -402,7 +402,7 @@ export const zh = {
     editor: '编辑',
     auditor: '审计',
     administrator: '管理员',
-    operator: '运维',
+    operator: '本站录入',
     system: '系统',
   } as Record<string, string>,
   errors: {
