@@ -9,15 +9,15 @@ import { extend, type Frontier } from '../tlog/frontier.ts';
 import { HASH_BYTES, leafHash } from '../tlog/hash.ts';
 import { decide, type Placed } from './decide.ts';
 import { type FoundHead, find } from './find.ts';
-import type { Fold } from './fold.ts';
-import { foldsOf, tellRows } from './folds.ts';
+import type { Changes, Fold } from './fold.ts';
+import { foldsOf } from './folds.ts';
 import { underLock } from './lock.ts';
 import type { Outcome } from './log.ts';
 import { commitmentOf } from './openings.ts';
 import { entryOf, type PreparedAppend, recordedOf } from './prepare.ts';
 import { ProjectionOutdated } from './refused.ts';
 import { sha256 } from './sha256.ts';
-import { type Executor, isChange, lines, storeChanges } from './store-rows.ts';
+import { type Executor, insertion, isChange, lines, storeChanges } from './store-rows.ts';
 
 /** Where and how a log is written. */
 export type Writer = {
@@ -38,10 +38,9 @@ export function appendBatch(writer: Writer, batch: readonly PreparedAppend[]): P
   const streams = [...new Set(batch.flatMap((append) => append.streams.map(({ stream }) => stream)))];
   return underLock(
     writer.db,
-    async (tx) => {
+    (tx) => {
       const ids = events.map((prepared) => prepared.event.id);
-      const [found] = await Promise.all([find(tx, ids, streams), tellRows(tx, folds)]);
-      return found;
+      return find(tx, ids, streams, folds);
     },
     (tx, { head, known }) => {
       const { outcomes, placed } = decide(batch, known);
@@ -74,14 +73,17 @@ function store(
     const event = recordedOf(prepared, writer.source, { position, revision, time });
     for (const fold of folds.values()) fold.apply(event);
   }
-  const changes = [...folds].map(([name, fold]) => [name, fold.changes()] as const);
+  const changes = [...folds]
+    .map(([name, fold]) => [name, fold.changes()] as const)
+    .filter(([, change]) => isChange(change));
+  const [only, ...others] = changes;
+  // Rows of one table that are only added go with the events.
+  const along = only && others.length === 0 && only[1].ended.length === 0 ? only : undefined;
   return [
-    insertEvents(tx, head, time, placed, entries, leaves),
+    insertEvents(tx, head, time, placed, entries, leaves, along),
     ...insertOpenings(tx, placed),
     ...(head.size === 0 ? [insertVersions(tx, writer.projections)] : []),
-    ...changes
-      .filter(([, change]) => isChange(change))
-      .map(([name, change]) => storeChanges(tx, name, change)),
+    ...(along ? [] : changes.map(([name, change]) => storeChanges(tx, name, change))),
   ];
 }
 
@@ -94,7 +96,7 @@ function refuseOutdated(projections: readonly Projection[], { size, versions }: 
 }
 
 /**
- * Inserts the events, moves the head and tells followers, in one statement. The head moves by compare-and-swap: were
+ * Inserts the events, and rows that go along, moves the head and tells followers, in one statement. The head moves by compare-and-swap: were
  * the lock ever not held, the division by zero would end the transaction (its commit is on the way already).
  */
 async function insertEvents(
@@ -104,6 +106,7 @@ async function insertEvents(
   placed: readonly Placed[],
   entries: readonly string[],
   leaves: Uint8Array,
+  along: readonly [table: string, Changes] | undefined,
 ): Promise<void> {
   const column = (value: (each: Placed) => string | number) => lines(placed.map(value));
   const to = extend(sha256, from, leaves);
@@ -116,7 +119,7 @@ async function insertEvents(
       update head set size = ${to.size}, frontier = ${to.nodes}, last_time = ${time}::timestamptz
       where size = ${from.size} and frontier = ${from.nodes}
       returning pg_notify(${LOG_CHANNEL}, ${String(to.size)})
-    )
+    )${along ? sql`, added_rows as (${insertion(along[0], along[1].added)})` : sql``}
     insert into events (position, id, stream, revision, type, recorded_at, entry, leaf_hash, command_digest)
     select ${from.size}::bigint + n - 1, id, stream, revision, type, ${time}::timestamptz, entry,
       ${hash(leaves)}, nullif(${hash(digests)}, ${NO_DIGEST}::bytea)

@@ -17,6 +17,10 @@ export const lines = (values: readonly (string | number | null)[]) =>
 const texts = (values: readonly string[]) =>
   values.some((value) => value === '' || value.includes('\n')) ? sql`${values}::text[]` : lines(values);
 
+/** The rows of the given keys that stand now, as the end of a statement. */
+export const currentFrom = (table: string, keys: readonly string[]) => sql`
+  from ${sql.id(table)} where to_position is null and key = any(${texts(keys)})`;
+
 /** The rows of the given keys that stand now. */
 export async function currentRows(
   db: Executor,
@@ -24,8 +28,7 @@ export async function currentRows(
   keys: readonly string[],
 ): Promise<CurrentRow[]> {
   const { rows } = await sql<CurrentRow>`
-    ${kept} select key, plan, from_position, row from ${sql.id(table)}
-    where to_position is null and key = any(${texts(keys)})`.execute(db);
+    ${kept} select key, plan, from_position, row ${currentFrom(table, keys)}`.execute(db);
   return rows;
 }
 
@@ -69,7 +72,8 @@ export const endRows = (
     ) as e (key, from_position, at)
     where old.key = e.key and old.from_position = e.from_position`.execute(db);
 
-const insertion = (table: string, rows: readonly NewRow[]) => sql`
+/** Adds rows, as (a part of) a statement. */
+export const insertion = (table: string, rows: readonly NewRow[]) => sql`
   insert into ${sql.id(table)} (key, plan, from_position, to_position, row)
   select key, plan, from_position, to_position, row
   from unnest(
