@@ -1,7 +1,7 @@
 /** Folding the log from its start into empty tables without indexes: rows are only ever added. */
 import type { Kysely } from 'kysely';
 import type { Database } from '../db/schema.ts';
-import type { Projection } from '../projections/projection.ts';
+import type { Projection, Recorded } from '../projections/projection.ts';
 import type { NewRow } from './fold.ts';
 import { FullFold, type LateEnd } from './full-fold.ts';
 import { readPage } from './page.ts';
@@ -9,8 +9,14 @@ import { addRows, endRows } from './store-rows.ts';
 
 /** Rows that are kept in memory at most; the rest of the log is then folded through the tables. */
 const MAX_ROWS = 1_000_000;
+/**
+ * Events of one page, and pages on their way at once. Pages that fit into a socket's buffer arrive while others are
+ * folded; larger ones wait for Node to take them.
+ */
+const PAGE = 1_000;
+const AHEAD = 3;
 /** Rows of one statement. */
-const CHUNK = 5_000;
+const CHUNK = 2_000;
 /** Ends of one statement. */
 const ENDS = 100_000;
 /** Statements under way at once. */
@@ -30,20 +36,17 @@ export async function fillFromStart(
   const concerned = byType(folds);
   const writer = new RowWriter(db, table);
   let position = 0;
-  let next = readPage(db, position);
+  const pages = new PagesAhead(db);
   while (folds.reduce((sum, fold) => sum + fold.size, 0) < MAX_ROWS) {
-    const events = await next;
-    if (events.length === 0) break;
+    const events = await pages.next();
     position += events.length;
-    // The next page is on its way while this one is folded.
-    next = readPage(db, position);
-    // Its failure is met when it is awaited.
-    next.catch(() => {});
     for (const event of events) for (const fold of concerned(event.type)) fold.apply(event);
     for (const fold of folds) await writer.add(fold.name, fold.take());
     tell(position);
+    // The log ended here when it was read: what follows now does not follow this page.
+    if (events.length < PAGE) break;
   }
-  await next;
+  await pages.end();
   await writer.end();
   return { position, ended: new Map(folds.map((fold) => [fold.name, fold.takeEnded()])) };
 }
@@ -54,13 +57,42 @@ export async function endLate(db: Kysely<Database>, table: string, ended: readon
     await endRows(db, table, ended.slice(start, start + ENDS));
 }
 
+/** The pages of the log in their order, a few of them on their way. */
+class PagesAhead {
+  readonly #db: Kysely<Database>;
+  readonly #pages: Promise<Recorded[]>[] = [];
+  #from = 0;
+
+  constructor(db: Kysely<Database>) {
+    this.#db = db;
+  }
+
+  next(): Promise<Recorded[]> {
+    while (this.#pages.length <= AHEAD) {
+      const page = readPage(this.#db, this.#from, PAGE);
+      // Its failure is met when it is awaited.
+      page.catch(() => {});
+      this.#pages.push(page);
+      this.#from += PAGE;
+    }
+    return this.#pages.shift() ?? Promise.resolve([]);
+  }
+
+  /** Waits for what was asked in vain. */
+  async end(): Promise<void> {
+    await Promise.all(this.#pages);
+  }
+}
+
 /** The folds that take events of a type: most take few. */
 function byType(folds: readonly FullFold[]): (type: string) => readonly FullFold[] {
   const known = new Map<string, FullFold[]>();
   return (type) => {
-    const found = known.get(type) ?? folds.filter((fold) => fold.takes(type));
-    known.set(type, found);
-    return found;
+    const found = known.get(type);
+    if (found) return found;
+    const taking = folds.filter((fold) => fold.takes(type));
+    known.set(type, taking);
+    return taking;
   };
 }
 

@@ -6,6 +6,7 @@ import { keysOf, type NewRow } from './fold.ts';
 export type LateEnd = { key: string; from: number; at: number };
 
 type Cell = {
+  key: string;
   plan: string;
   value: unknown;
   /** Where the row began that stands now; null when none does. */
@@ -19,8 +20,8 @@ export class FullFold {
   readonly #projection: Projection;
   readonly #types: ReadonlySet<string>;
   readonly #cells = new Map<string, Cell>();
-  /** Keys of rows that stand and were not handed over. */
-  readonly #fresh = new Set<string>();
+  /** Of rows that stand and were not handed over. */
+  readonly #fresh = new Set<Cell>();
   #finished: NewRow[] = [];
   #ended: LateEnd[] = [];
 
@@ -46,13 +47,13 @@ export class FullFold {
       const cell = this.#cells.get(key) ?? this.#begin(key, plan);
       const value = this.#projection.evolve(cell.value, event, key);
       if (value === cell.value) continue;
-      this.#end(key, cell, event.position);
+      this.#end(cell, event.position);
       cell.plan = plan;
       cell.value = value;
       cell.from = value === undefined ? null : event.position;
       cell.handed = false;
-      if (value === undefined) this.#fresh.delete(key);
-      else this.#fresh.add(key);
+      if (value === undefined) this.#fresh.delete(cell);
+      else this.#fresh.add(cell);
     }
   }
 
@@ -60,10 +61,10 @@ export class FullFold {
   take(): NewRow[] {
     const rows = this.#finished;
     this.#finished = [];
-    for (const key of this.#fresh) {
-      const cell = this.#cells.get(key);
-      if (!cell || cell.from === null) continue;
-      rows.push({ key, plan: cell.plan, from: cell.from, to: null, row: JSON.stringify(cell.value) });
+    for (const cell of this.#fresh) {
+      const { key, plan, value, from } = cell;
+      if (from === null) continue;
+      rows.push({ key, plan, from, to: null, row: JSON.stringify(value) });
       cell.handed = true;
     }
     this.#fresh.clear();
@@ -78,12 +79,12 @@ export class FullFold {
   }
 
   #begin(key: string, plan: string): Cell {
-    const cell = { plan, value: undefined, from: null, handed: false };
+    const cell = { key, plan, value: undefined, from: null, handed: false };
     this.#cells.set(key, cell);
     return cell;
   }
 
-  #end(key: string, { plan, value, from, handed }: Cell, at: number): void {
+  #end({ key, plan, value, from, handed }: Cell, at: number): void {
     if (from === null) return;
     if (handed) this.#ended.push({ key, from, at });
     else this.#finished.push({ key, plan, from, to: at, row: JSON.stringify(value) });
