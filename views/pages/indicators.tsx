@@ -3,14 +3,10 @@ import type { TargetAccount } from '../../src/domain/account.ts';
 import type { FigureRow, PlanRow } from '../../src/projections/rows.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { IndicatorFilter, type IndicatorFilterProps } from '../parts/indicator-filter.tsx';
-import { NewestWord } from '../parts/newest-word.tsx';
-import { OwnWords } from '../parts/own-words.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
-import { State } from '../parts/state.tsx';
-import { link, useReading } from '../reading.ts';
-import { demand, due, referenceNames } from '../words/demand.ts';
+import { TargetList } from '../parts/target-list.tsx';
+import { useReading } from '../reading.ts';
 import { number } from '../words/numbers.ts';
-import { stateClass } from '../words/states.ts';
 
 /** A target and the newest figure of its series that counts. */
 export type TargetRow = { target: TargetAccount; latest: FigureRow | undefined };
@@ -54,46 +50,5 @@ function Results({ plan, rows, total }: Pick<IndicatorsProps, 'plan' | 'rows' | 
   const { say } = useReading();
   if (total === 0) return <p class="empty">{say.indicators.nothingYet}</p>;
   if (rows.length === 0) return <p class="empty">{say.indicators.none}</p>;
-  const references = referenceNames(plan);
-  return (
-    <ol class="targets">
-      {rows.map((row) => (
-        <Row row={row} plan={plan.plan} references={references} />
-      ))}
-    </ol>
-  );
-}
-
-function Row({
-  row,
-  plan,
-  references,
-}: {
-  row: TargetRow;
-  plan: string;
-  references: ReadonlyMap<string, string>;
-}) {
-  const reading = useReading();
-  const { say, language } = reading;
-  const { target } = row;
-  const words = { say, language };
-  return (
-    <li class={stateClass(target.verdict.state)}>
-      <div class="what">
-        <a href={link(reading, `/plans/${plan}/indicators/${target.indicator}`, [], `t-${target.id}`)}>
-          <OwnWords text={target.name} />
-        </a>
-        <p class="quiet">
-          <OwnWords text={`${target.areaName} / ${target.topicName}`} />
-        </p>
-      </div>
-      <p class="demand">
-        <bdi>{demand(target, words, references)}</bdi> <span class="quiet">{due(target.due, words)}</span>
-      </p>
-      <p class="latest">
-        <NewestWord row={row} />
-      </p>
-      <State state={target.verdict.state} provisional={target.verdict.provisional} />
-    </li>
-  );
+  return <TargetList rows={rows} plan={plan} />;
 }

@@ -1,10 +1,10 @@
-import { link, useReading } from '../reading.ts';
+import { link, type Query, useReading } from '../reading.ts';
 import { number } from '../words/numbers.ts';
 import { SIGNS, STATES, stateClass } from '../words/states.ts';
 import { StateBar, type StateCounts } from './state-bar.tsx';
 
 /** How many targets stand where: large numbers that lead to their targets, then the bar. */
-export function Standing({ counts, path }: { counts: StateCounts; path: string }) {
+export function Standing({ counts, path, query = [] }: { counts: StateCounts; path: string; query?: Query }) {
   const reading = useReading();
   const { say } = reading;
   return (
@@ -12,7 +12,7 @@ export function Standing({ counts, path }: { counts: StateCounts; path: string }
       <ul class="standing">
         {STATES.filter((state) => counts[state] > 0).map((state) => (
           <li class={stateClass(state)}>
-            <a href={link(reading, path, [['state', state]])} title={say.stateMeanings[state]}>
+            <a href={link(reading, path, [...query, ['state', state]])} title={say.stateMeanings[state]}>
               <span class="state">
                 <span class="sign" aria-hidden="true">
                   {SIGNS[state]}
@@ -24,7 +24,7 @@ export function Standing({ counts, path }: { counts: StateCounts; path: string }
           </li>
         ))}
       </ul>
-      <StateBar counts={counts} path={path} />
+      <StateBar counts={counts} path={path} query={query} />
     </>
   );
 }
