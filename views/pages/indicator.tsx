@@ -2,12 +2,14 @@
 import type { Recorded } from '../../src/projections/projection.ts';
 import type {
   BaselineRow,
+  DepartmentRow,
   FigureRow,
   IndicatorRow,
   PlanRow,
   ReferenceRow,
 } from '../../src/projections/rows.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
+import { DepartmentLinks } from '../parts/department-links.tsx';
 import { Fact } from '../parts/document-facts.tsx';
 import { EventLine } from '../parts/event-line.tsx';
 import { FiguresTable } from '../parts/figures-table.tsx';
@@ -23,8 +25,8 @@ export type IndicatorProps = {
   indicator: IndicatorRow;
   areaName: string;
   topicName: string;
-  /** Names of the departments in charge, with what became of them. */
-  departments: readonly string[];
+  /** All departments of the plan. */
+  departments: readonly DepartmentRow[];
   targets: readonly TargetSectionProps[];
   figures: readonly FigureRow[];
   /** How many there are; the page may show fewer. */
@@ -115,17 +117,22 @@ export function Indicator(props: IndicatorProps) {
   );
 }
 
-function AboutIndicator({ indicator, departments }: IndicatorProps) {
+function AboutIndicator({ plan, indicator, departments }: IndicatorProps) {
   const { say } = useReading();
   return (
     <dl class="facts">
       <Fact
         name={say.indicator.departments}
         value={
-          departments.length === 0 ? (
+          indicator.departments.length === 0 ? (
             say.indicator.departmentsNone
           ) : (
-            <OwnWords text={departments.join(say.listComma)} />
+            <DepartmentLinks
+              ids={indicator.departments}
+              departments={departments}
+              plan={plan.plan}
+              withSuccession
+            />
           )
         }
       />

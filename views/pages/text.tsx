@@ -7,7 +7,7 @@ import { DocumentFacts } from '../parts/document-facts.tsx';
 import { MarginNote } from '../parts/margin-note.tsx';
 import { StateLegend } from '../parts/state-legend.tsx';
 import { Title } from '../parts/title.tsx';
-import { useReading } from '../reading.ts';
+import { link, useReading } from '../reading.ts';
 import { number } from '../words/numbers.ts';
 import type { TargetRow } from './indicators.tsx';
 
@@ -18,6 +18,8 @@ export type Paragraph = {
   heading: { kind: 'title' } | { kind: 'heading'; depth: number } | null;
   /** Targets whose quote begins here, in the order of the text, each with its newest figure. */
   targets: readonly TargetRow[];
+  /** Tasks that begin here. */
+  tasks: readonly { task: string; number: string; name: string }[];
 };
 export type ContentsEntry = { number: number; text: string; depth: number; targets: number };
 export type PlanTextProps = {
@@ -64,23 +66,33 @@ export function PlanText({ plan, paragraphs, contents }: PlanTextProps) {
 
 /** A paragraph and the notes beside it; a grid of its own, so that they stand level by layout. */
 function Row({ paragraph, plan }: { paragraph: Paragraph; plan: string }) {
-  const { say } = useReading();
-  const { number: n, segments, heading, targets } = paragraph;
+  const reading = useReading();
+  const { say } = reading;
+  const { number: n, segments, heading, targets, tasks } = paragraph;
   const words = segments.map((segment) => <Clause segment={segment} plan={plan} />);
   return (
     <div class="text-row" id={`p-${n}`}>
       <Words heading={heading}>{words}</Words>
-      {targets.length > 0 && (
+      {targets.length + tasks.length > 0 && (
         <aside
           class="notes"
           lang={say.htmlLang}
           aria-label={`${say.text.notes} (${say.text.paragraph(number(n))})`}
         >
-          <ul>
-            {targets.map((row) => (
-              <MarginNote row={row} plan={plan} />
-            ))}
-          </ul>
+          {tasks.map(({ task, number: printed, name }) => (
+            <p>
+              <a href={link(reading, `/plans/${plan}/tasks/${task}`)} title={name}>
+                {say.tasks.inText(printed)}
+              </a>
+            </p>
+          ))}
+          {targets.length > 0 && (
+            <ul>
+              {targets.map((row) => (
+                <MarginNote row={row} plan={plan} />
+              ))}
+            </ul>
+          )}
         </aside>
       )}
     </div>

@@ -11,6 +11,8 @@ export function Header({ here }: Pick<PageProps, 'here'>) {
         ['plan', home, say.nav.plan],
         ['text', `${home}/text`, say.nav.text],
         ['indicators', `${home}/indicators`, say.nav.indicators],
+        ['tasks', `${home}/tasks`, say.nav.tasks],
+        ['departments', `${home}/departments`, say.nav.departments],
         ['events', '/events', say.nav.events],
       ] as const)
     : ([

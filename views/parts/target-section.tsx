@@ -1,5 +1,5 @@
 import type { TargetAccount } from '../../src/domain/account.ts';
-import type { BaselineRow } from '../../src/projections/rows.ts';
+import type { BaselineRow, TaskRow } from '../../src/projections/rows.ts';
 import { link, useReading } from '../reading.ts';
 import { period } from '../words/dates.ts';
 import { demand, due } from '../words/demand.ts';
@@ -17,7 +17,8 @@ export type TargetSectionProps = {
   after: string;
   references: ReadonlyMap<string, string>;
   departments: ReadonlyMap<string, string>;
-  task: string | undefined;
+  /** The task in which it stands. */
+  task: Pick<TaskRow, 'task' | 'number' | 'name'> | undefined;
   baselines: readonly BaselineRow[];
 };
 
@@ -53,7 +54,16 @@ export function TargetSection(props: TargetSectionProps) {
         <Fact name={say.indicator.demand} value={<bdi>{demand(target, words, references)}</bdi>} />
         <Fact name={say.indicator.due} value={due(target.due, words)} />
         <BaselineFact {...props} />
-        {task !== undefined && <Fact name={say.indicator.task} value={<OwnWords text={task} />} />}
+        {task !== undefined && (
+          <Fact
+            name={say.indicator.task}
+            value={
+              <a href={link(reading, `/plans/${plan}/tasks/${task.task}`)}>
+                <OwnWords text={`${task.number} ${task.name}`} />
+              </a>
+            }
+          />
+        )}
         {target.scope && <Fact name={say.indicator.scope} value={<OwnWords text={target.scope} />} />}
         {target.note && <Fact name={say.indicator.note} value={<OwnWords text={target.note} />} />}
       </dl>

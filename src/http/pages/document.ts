@@ -1,7 +1,7 @@
 /** The official text as paragraphs with their headings and the targets that begin in them. */
 import type { TargetRow } from '../../../views/pages/indicators.tsx';
 import type { ContentsEntry, Paragraph } from '../../../views/pages/text.tsx';
-import type { PlanRow } from '../../projections/rows.ts';
+import type { PlanRow, TaskRow } from '../../projections/rows.ts';
 import { headingsOf } from './headings.ts';
 import { linesOf } from './segments.ts';
 
@@ -10,20 +10,35 @@ export function paragraphsOf(
   text: string,
   plan: Pick<PlanRow, 'title' | 'shortTitle'>,
   rows: readonly TargetRow[],
+  tasks: readonly TaskRow[],
 ): Paragraph[] {
   const byId = new Map(rows.map((row) => [row.target.id, row]));
   const targets = rows.map(({ target }) => target);
   const lines = linesOf(text, targets)
-    .map(({ segments }) => segments)
-    .filter((segments) => segments.some((segment) => segment.text.trim() !== ''));
-  const words = lines.map((segments) => segments.map((segment) => segment.text).join(''));
-  const headings = headingsOf(words, [plan.title, plan.shortTitle]);
-  return lines.map((segments, index) => ({
+    .map(({ offset, segments }) => {
+      const words = segments.map((segment) => segment.text).join('');
+      return { offset, end: offset + [...words].length, segments, words };
+    })
+    .filter(({ words }) => words.trim() !== '');
+  const headings = headingsOf(
+    lines.map(({ words }) => words),
+    [plan.title, plan.shortTitle],
+  );
+  return lines.map(({ offset, end, segments }, index) => ({
     number: index + 1,
     segments,
     heading: headings[index] ?? null,
     targets: segments.flatMap(({ begins }) => begins.flatMap(({ id }) => byId.get(id) ?? [])),
+    tasks: tasks.filter((task) => offset <= task.offset && task.offset < end),
   }));
+}
+
+/** The number of the paragraph in which a code point of the text stands, as `paragraphsOf` counts them. */
+export function paragraphAt(text: string, offset: number): number {
+  const points = [...text];
+  const end = points.indexOf('\n', offset);
+  const upTo = points.slice(0, end < 0 ? points.length : end).join('');
+  return upTo.split('\n').filter((line) => line.trim() !== '').length;
 }
 
 /** The headings, each with the number of targets below it. */

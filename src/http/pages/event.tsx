@@ -96,14 +96,21 @@ async function laterOf(log: Log, event: Recorded, at: number): Promise<Recorded[
   return found;
 }
 
-/** Pages about the same plan and indicator, where they are there. */
+/** Pages about what the record names, where they are there. */
 function pagesAbout(event: Recorded, names: Names): { path: string; name: string }[] {
   const plan = planOf(event);
   if (plan === undefined || !names.plans.has(plan)) return [];
   const home = { path: `/plans/${plan}`, name: names.plans.get(plan) ?? plan };
-  const id = 'indicator' in event.data ? event.data.indicator : undefined;
-  const indicator = id === undefined ? undefined : names.indicators.get(`${plan}/${id}`);
-  return indicator ? [{ path: `/plans/${plan}/indicators/${id}`, name: indicator.name }, home] : [home];
+  const { indicator, task, department } = event.data as Partial<Record<string, unknown>>;
+  const pages = [
+    { kind: 'indicators', id: indicator, name: names.indicators.get(`${plan}/${indicator}`)?.name },
+    { kind: 'tasks', id: task, name: names.tasks.get(`${plan}/${task}`) },
+    { kind: 'departments', id: department, name: names.departments.get(`${plan}/${department}`) },
+  ];
+  const known = pages.flatMap(({ kind, id, name }) =>
+    typeof id !== 'string' || name === undefined ? [] : [{ path: `${home.path}/${kind}/${id}`, name }],
+  );
+  return [...known, home];
 }
 
 const hex = (bytes: Uint8Array): string =>

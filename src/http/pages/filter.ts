@@ -49,7 +49,7 @@ export const dueYear = ({ due }: Pick<TargetAccount, 'due'>): string =>
   due === 'every_year' ? due : due.slice(0, 4);
 
 /** A department and all that became part of it: their items followed. */
-function withPredecessors(id: string, departments: readonly DepartmentRow[]): string[] {
+export function withPredecessors(id: string, departments: readonly DepartmentRow[]): string[] {
   const found = [id];
   for (const one of found) {
     const before = departments.find((row) => row.department === one)?.predecessors ?? [];

@@ -1,14 +1,22 @@
 /** What renders for people: one file a noun. */
 import { Hono } from 'hono';
 import type { Env, Pages } from '../context.ts';
+import { departments } from './departments.tsx';
 import { errorPage } from './error-page.tsx';
 import { events } from './events.tsx';
 import { indicators } from './indicators.tsx';
 import { plans } from './plans.tsx';
+import { tasks } from './tasks.tsx';
 import { text } from './text.tsx';
 
 /** The pages, to be mounted last, and the body of every error outside `/api`. */
 export const pages = (): Pages => ({
-  routes: new Hono<Env>().route('/', plans).route('/', text).route('/', indicators).route('/', events),
+  routes: new Hono<Env>()
+    .route('/', plans)
+    .route('/', text)
+    .route('/', indicators)
+    .route('/', tasks)
+    .route('/', departments)
+    .route('/', events),
   errorPage,
 });

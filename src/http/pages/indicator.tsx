@@ -1,12 +1,10 @@
 /** One indicator's page: its rows, the sentences round its quotes, its records. */
 import type { Context } from 'hono';
-import { messages } from '../../../views/messages/messages.ts';
 import { Indicator } from '../../../views/pages/indicator.tsx';
-import { date } from '../../../views/words/dates.ts';
 import { referenceNames } from '../../../views/words/demand.ts';
 import { account } from '../../domain/account.ts';
 import { readAccountRows, readPlanText } from '../../log/account.ts';
-import type { DepartmentRow, IndicatorRow } from '../../projections/rows.ts';
+import type { IndicatorRow } from '../../projections/rows.ts';
 import type { Env } from '../context.ts';
 import { sentenceRound } from './document.ts';
 import { newestFirst } from './figures.ts';
@@ -23,7 +21,6 @@ export async function indicatorPage(c: Context<Env>, indicator: IndicatorRow): P
   const { log } = c.get('deps');
   const plan = c.get('plan');
   const { position, day } = c.get('moment');
-  const language = c.get('language');
   const stream = `plan/${plan.plan}/indicator/${indicator.indicator}`;
   const [rows, text, tasks, history, names] = await Promise.all([
     readAccountRows(log, plan.plan, position),
@@ -56,21 +53,14 @@ export async function indicatorPage(c: Context<Env>, indicator: IndicatorRow): P
         indicator={indicator}
         areaName={area?.name ?? indicator.area}
         topicName={area?.topics.find(({ id }) => id === indicator.topic)?.name ?? indicator.topic}
-        departments={indicator.departments.map((id) => {
-          const row = rows.departments.find(({ department }) => department === id);
-          return row
-            ? nameNow(row, rows.departments, (name, on) =>
-                messages[language].indicator.succeeded(name, date(on, language)),
-              )
-            : id;
-        })}
+        departments={rows.departments}
         targets={targets.map((target) => ({
           target,
           plan: plan.plan,
           ...sentenceRound(points, target),
           references,
           departments,
-          task: taskName(tasks, target.task),
+          task: tasks.find(({ task }) => task === target.task),
           baselines,
         }))}
         figures={figures.slice(0, MOST_FIGURES)}
@@ -85,23 +75,4 @@ export async function indicatorPage(c: Context<Env>, indicator: IndicatorRow): P
       />
     ),
   };
-}
-
-/** The name in the plan, and what the department has become part of since. */
-function nameNow(
-  { name, succeededBy }: DepartmentRow,
-  departments: readonly DepartmentRow[],
-  say: (name: string, on: string) => string,
-): string {
-  if (!succeededBy) return name;
-  const successor = departments.find(({ department }) => department === succeededBy.department);
-  return `${name}(${say(successor?.name ?? succeededBy.department, succeededBy.on)})`;
-}
-
-function taskName(
-  tasks: readonly { task: string; number: string; name: string }[],
-  id: string | null,
-): string | undefined {
-  const task = tasks.find((one) => one.task === id);
-  return task && `${task.number} ${task.name}`;
 }

@@ -15,9 +15,10 @@ export const text = new Hono<Env>().get('/plans/:plan/text', inPlan(), (c) =>
     const { log } = c.get('deps');
     const plan = c.get('plan');
     const { position: at, day } = c.get('moment');
-    const [words, rows] = await Promise.all([
+    const [words, rows, tasks] = await Promise.all([
       readPlanText(log, plan.plan, at),
       readAccountRows(log, plan.plan, at),
+      log.rows('tasks', { plan: plan.plan, at }),
     ]);
     if (!rows) throw new Error(`plan ${plan.plan} has a row at ${at} and no account`);
     const { targets } = account(rows, { position: at, day });
@@ -28,6 +29,7 @@ export const text = new Hono<Env>().get('/plans/:plan/text', inPlan(), (c) =>
           words,
           plan,
           targets.map((target) => ({ target, latest: latest(target) })),
+          tasks,
         )
       : [];
     return {

@@ -255,6 +255,10 @@ describe('what every page has', () => {
       `${home}/text`,
       `${home}/indicators`,
       air,
+      `${home}/tasks`,
+      `${home}/tasks/road-traffic`,
+      `${home}/departments`,
+      `${home}/departments/quality-bureau`,
       '/events',
       `/events/${history.corrected}`,
     ]) {
