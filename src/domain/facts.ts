@@ -71,7 +71,7 @@ export type Term = {
   period?: string | undefined;
   places?: number | undefined;
   operator?: 'at_least' | 'at_most' | 'more_than' | 'less_than' | 'equals' | 'between' | undefined;
-  /** Periods of the operands, where they stand for figures. */
+  /** Periods of the operands, one for each, where they stand for figures. */
   periods?: readonly string[] | undefined;
   /** Names of the operands, where they stand for places. */
   items?: readonly string[] | undefined;

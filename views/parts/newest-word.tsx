@@ -8,7 +8,7 @@ import { SyntheticMark } from './synthetic-mark.tsx';
 /** What is known of a target's series: the total where figures are summed, else the newest figure. */
 export function NewestWord({ row: { target, latest } }: { row: TargetRow }) {
   const { say, language } = useReading();
-  const total = target.verdict.terms.find(({ label, op }) => label === 'total' && op !== 'given');
+  const total = target.verdict.terms.findLast(({ label, op }) => label === 'total' && op !== 'given');
   const mark = <SyntheticMark when={target.synthetic || latest?.synthetic} />;
   if (total) {
     return (

@@ -68,14 +68,27 @@ function missingProblems({
 }
 
 /** The number alone: its text, decimals and limits. */
-export function valueProblem({ decimals, minimum, maximum }: Indicator, value: string): Problem | undefined {
+export function valueProblem(indicator: Indicator, value: string): Problem | undefined {
+  const { decimals } = indicator;
   const text = decimalProblem('value', value);
   if (text) return text;
   const count = placesOf(value);
   if (count > decimals) return problem('value', 'decimals', { value, count, max: decimals });
+  const { minimum, maximum } = limitsOf(indicator);
   return (
     limitProblem('below_minimum', value, minimum, -1) ?? limitProblem('above_maximum', value, maximum, 1)
   );
+}
+
+/** What the indicator declares, else what its targets imply: a milestone is done or not, nine places are nine. */
+function limitsOf({ minimum, maximum, targets }: Indicator): Pick<Indicator, 'minimum' | 'maximum'> {
+  const totals = targets.flatMap((target) => {
+    if (target.kind === 'milestone') return ['1'];
+    if (target.kind !== 'coverage' || target.value !== undefined) return [];
+    return [String(target.params.slots ?? new Set(target.params.places).size)];
+  });
+  const [total] = totals;
+  return total === undefined ? { minimum, maximum } : { minimum: minimum ?? '0', maximum: maximum ?? total };
 }
 
 function limitProblem(

@@ -22,10 +22,9 @@ export function judgeFlow(c: Case, reasoning: Reasoning, demand: Demand): Verdic
 
   const start = from && reasoning.baseline(from);
   const values = parts.map((part) => reasoning.figure(part));
-  const total = reasoning.add('total', start === undefined ? values : [start, ...values], {
-    unit: reasoning.unit,
-    periods: parts.map(({ period }) => period),
-  });
+  const { unit } = reasoning;
+  const reported = reasoning.add('total', values, { unit, periods: parts.map(({ period }) => period) });
+  const total = start === undefined ? reported : reasoning.add('total', [start, reported], { unit });
   reasoning.demand(demand);
 
   const settle = (state: 'met' | 'missed'): Verdict => {

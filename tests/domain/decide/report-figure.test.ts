@@ -37,6 +37,19 @@ describe('a figure is reported', () => {
     expect(registry['figure.reported'].safeParse(event).error).toBeUndefined();
   });
 
+  it('takes no more than can be done or covered', () => {
+    const common = { id: 't', name: 't', quote: 'q', offset: 0, unit: '%', due: '2015' };
+    const open = { minimum: undefined, maximum: undefined };
+    const limited = (target: object) =>
+      series([], { indicator: indicator({ ...open, targets: [{ ...common, ...target }] as never }) });
+    const milestone = limited({ kind: 'milestone' });
+    const nine = limited({ kind: 'coverage', params: { slots: 9 } });
+    expect(problemsOf(decide({ value: '66' }, milestone))).toEqual(['value above_maximum']);
+    expect(problemsOf(decide({ value: '10' }, nine))).toEqual(['value above_maximum']);
+    expect(problemsOf(decide({ value: '-1' }, nine))).toEqual(['value below_minimum']);
+    expect(problemsOf(decide({ value: '9' }, nine))).toEqual([]);
+  });
+
   it('tells the own scope as none', () => {
     expect(eventOf(decide({ scope: '全区' })).data).not.toHaveProperty('scope');
     expect(eventOf(decide({ scope: '长寿' })).data.scope).toBe('长寿');

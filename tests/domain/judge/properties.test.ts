@@ -113,6 +113,13 @@ describe('the terms', () => {
     });
   });
 
+  test('name a period for each of their operands, or for none', () => {
+    always((_, __, ___, { terms }) => {
+      for (const { periods, operands } of terms)
+        expect([undefined, operands.length]).toContain(periods?.length);
+    });
+  });
+
   test('take every number that they reckon with from a term before', () => {
     always((_, __, ___, { terms }) => {
       const results = new Set(['100']);

@@ -116,6 +116,25 @@ describe('the arithmetic', () => {
     ]);
   });
 
+  test('a sum on top of a baseline, the figures summed before', () => {
+    const cumulative = target({ kind: 'at_least', value: '190', baseline: { note: '起算时间不明' } });
+    const given = {
+      ...threeYears('flow', '2013 34', '2014 34', '2015 31'),
+      baselines: [baseline(undefined, '86')],
+    };
+    expect(arithmetic(judge(cumulative, given, AFTER))).toEqual([
+      'baseline given(86) = 86',
+      'figure given(34) = 34',
+      'figure given(34) = 34',
+      'figure given(31) = 31',
+      'total add(34, 34, 31) = 99',
+      'total add(86, 99) = 185',
+      'target given(190) = 190',
+      'satisfied at_least(185, 190) = false',
+      'shortfall subtract(190, 185) = 5',
+    ]);
+  });
+
   test('a change that only just misses is not rounded into the target', () => {
     const growth = target({
       kind: 'relative_change',

@@ -416,4 +416,6 @@ table('a milestone', { kind: 'milestone' }, 'level', [
   ['2015 0', AFTER, 'missed'],
   ['2015 - O', AFTER, 'no_data: figure_missing'],
   ['2015 0, 2016 1', '2017-02-01', 'missed'],
+  ['1945 1', AFTER, 'no_data: figure_overdue'],
+  ['2012 1, 2015 0', AFTER, 'missed'],
 ]);
