@@ -13,6 +13,8 @@ import type {
 } from '../../../events/plan.ts';
 import type { Target } from '../../../events/target.ts';
 import type { Succession } from './content.ts';
+import { numeralsOf } from './numerals.ts';
+import { valuesNotQuoted } from './values-in-quote.ts';
 import type { Path } from './yaml-source.ts';
 
 type At<T> = { value: T; path: Path }[];
@@ -33,7 +35,7 @@ export type Located = {
 export type Finding = { path: Path; message: string };
 type Known = { departments: Set<string>; references: Set<string>; tasks: Set<string> };
 
-export function crossCheck(plan: Located, metadata: PlanMetadata | undefined): Finding[] {
+export function crossCheck(plan: Located, metadata: PlanMetadata | undefined, text: string): Finding[] {
   const known: Known = {
     departments: new Set(plan.departments.map(({ value }) => value.department)),
     references: new Set(plan.references.map(({ value }) => value.id)),
@@ -48,6 +50,7 @@ export function crossCheck(plan: Located, metadata: PlanMetadata | undefined): F
     ...plan.tasks.flatMap(({ value, path }) => checkTask(value, path, known)),
     ...plan.indicators.flatMap(({ value, path }) => checkIndicator(value, path, known)),
     ...plan.successions.flatMap(({ value, path }) => checkSuccession(value, path, known)),
+    ...(metadata && isLanguage(metadata.language) ? checkQuotedValues(plan, text, metadata.language) : []),
   ];
 }
 
@@ -56,9 +59,11 @@ function checkMetadata({ period, timeZone, language }: PlanMetadata): Finding[] 
   const add = (field: string[], message: string) => findings.push({ path: ['metadata', ...field], message });
   if (period.start > period.end) add(['period', 'end'], 'lies before the start');
   if (!exists(() => new Intl.DateTimeFormat('en', { timeZone }))) add(['timeZone'], 'is not a time zone');
-  if (!exists(() => new Intl.Locale(language))) add(['language'], 'is not a language tag');
+  if (!isLanguage(language)) add(['language'], 'is not a language tag');
   return findings;
 }
+
+const isLanguage = (tag: string) => exists(() => new Intl.Locale(tag));
 
 function exists(make: () => unknown): boolean {
   try {
@@ -67,6 +72,14 @@ function exists(make: () => unknown): boolean {
   } catch {
     return false;
   }
+}
+
+/** A wrong number beside its quote is the worst that a plan can say. */
+function checkQuotedValues(plan: Located, text: string, language: string): Finding[] {
+  const numerals = numeralsOf(text, language);
+  return plan.indicators.flatMap(({ value, path }) =>
+    value.targets.flatMap((target, at) => valuesNotQuoted(target, [...path, 'targets', at], numerals)),
+  );
 }
 
 function duplicates(plan: Located): Finding[] {

@@ -1,6 +1,9 @@
 /** Numbers of the official text that the structure does not account for, so that nothing is forgotten. */
+import type { Target } from '../../../events/target.ts';
 import type { PlanContent } from './content.ts';
+import { numeralsIn, numeralsOf, plain } from './numerals.ts';
 import { codePoints, indexText } from './text-index.ts';
+import { demandedValues } from './values-in-quote.ts';
 
 export type UnaccountedNumber = {
   text: string;
@@ -10,52 +13,52 @@ export type UnaccountedNumber = {
   context: string;
 };
 
-/** A run of ASCII or full-width digits with its decimals or grouping: 12, 6.4, 1.000, ８. */
-const DIGITS = /[0-9０-９]+(?:[.,．，][0-9０-９]+)*/gu;
-/**
- * A Chinese numeral that counts something: it stands before a measure word (九个, 一类, 四桥). Ordinals (第三产业),
- * names (十二五, 一河) and words in which the character counts nothing (进一步, 一批, 统一) are not taken, nor are
- * 万 and 亿 after digits, which belong to that number.
- */
-const CHINESE =
-  /(?<![第〇零一二三四五六七八九十百千万亿两0-9])[〇零一二三四五六七八九十百千两]+(?=[个個项項家名所支场場次类類级級期年月日届位座处處条條张張种種路桥橋片大代])/gu;
 /** Numbering at the head of a line: `1.`, `2)`, `(1)`, `(一)`, `一、`, `§ 3`. It structures, and demands nothing. */
 const NUMBERING =
   /^[ \t\u3000]*(?:[0-9]{1,2}[.\uFF0E、)\uFF09](?![0-9])|[(\uFF08][0-9〇一二三四五六七八九十]{1,3}[)\uFF09]|[〇一二三四五六七八九十]{1,3}、|§ ?[0-9]+)/gmu;
 
 /**
- * Every number that no quote of a target, task heading, phase, mechanism or note covers. Number words of other
- * languages than Chinese are not seen.
+ * Every number that no quote of a task heading, phase, mechanism or note covers, and that no target which quotes it
+ * has for its own. Number words of other languages than Chinese are not seen.
  */
 export function unaccountedNumbers(plan: PlanContent): UnaccountedNumber[] {
   const index = indexText(plan.text);
+  const numerals = numeralsOf(plan.text, plan.metadata.language);
   const covered = coverOf(plan, index.length);
   for (const match of plan.text.matchAll(NUMBERING)) {
     cover(covered, index.offsetOf(match.index), codePoints(match[0]));
   }
-  const found = [DIGITS, CHINESE].flatMap((pattern) => [...plan.text.matchAll(pattern)]);
-  return found
-    .map((match) => ({ text: match[0], offset: index.offsetOf(match.index) }))
-    .filter(({ text, offset }) => covered.subarray(offset, offset + codePoints(text)).includes(0))
-    .toSorted((a, b) => a.offset - b.offset)
-    .map((number) => ({
-      ...number,
-      ...index.placeOf(number.offset),
-      context: contextOf(plan.text, index.unitOf(number.offset) ?? 0),
+  for (const target of plan.indicators.flatMap(({ targets }) => targets)) {
+    const own = new Set(numbersOfTarget(target));
+    for (const { value, offset, end } of numeralsIn(numerals, target)) {
+      if (own.has(value)) cover(covered, offset, end - offset);
+    }
+  }
+  return numerals
+    .filter(({ offset, end }) => covered.subarray(offset, end).includes(0))
+    .map(({ text, offset }) => ({
+      text,
+      offset,
+      ...index.placeOf(offset),
+      context: contextOf(plan.text, index.unitOf(offset) ?? 0),
     }));
 }
 
-/** 1 for each code point that a quote covers. */
+/** What a target says in its structure, of the numbers that its quote may hold. */
+function numbersOfTarget(target: Target): string[] {
+  const years = [target.due, target.baseline?.period].flatMap((date) => date?.match(/^[0-9]{4}/u) ?? []);
+  const demanded = demandedValues(target).map(({ value }) => value);
+  return [...demanded, target.baseline?.value, ...years].flatMap((value) =>
+    value === undefined ? [] : [plain(value)],
+  );
+}
+
+/** 1 for each code point that a quote covers which demands nothing, or as a whole. */
 function coverOf(plan: PlanContent, length: number): Uint8Array {
   const covered = new Uint8Array(length);
-  const quotes = [
-    ...plan.indicators.flatMap(({ targets }) => targets),
-    ...plan.tasks,
-    ...plan.phases,
-    ...plan.mechanisms,
-    ...plan.notes,
-  ];
-  for (const { quote, offset } of quotes) cover(covered, offset, codePoints(quote));
+  for (const { quote, offset } of [...plan.tasks, ...plan.phases, ...plan.mechanisms, ...plan.notes]) {
+    cover(covered, offset, codePoints(quote));
+  }
   return covered;
 }
 

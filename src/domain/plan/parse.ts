@@ -79,7 +79,7 @@ export function parsePlan(yamlText: string, planText: string): ParsedPlan {
   const problems = [
     ...quotes.problems,
     ...take.problems,
-    ...crossCheck(plan, metadata?.value).map(({ path, message }) => source.problem(path, message)),
+    ...crossCheck(plan, metadata?.value, planText).map(({ path, message }) => source.problem(path, message)),
   ];
   if (!metadata || problems.length > 0) return { ok: false, problems: inOrder(problems) };
   return { ok: true, plan: contentOf(plan, found.plan, metadata.value, planText) };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { unaccountedNumbers } from '../../../src/domain/plan/numbers.ts';
-import { lindenau, parsed } from './plans.ts';
+import { lindenau, parsed, putuo } from './plans.ts';
 
 /** The numbers that nobody accounts for in a text without targets, tasks and notes. */
 function seenIn(text: string): string[] {
@@ -39,4 +39,25 @@ test('a number is told with line and column of plan.txt', () => {
 
 test('the second plan accounts for all of its numbers', () => {
   expect(unaccountedNumbers(parsed(lindenau))).toEqual([]);
+});
+
+test('a number in a quote is accounted for only by the target whose value it is', () => {
+  const plan = parsed(putuo);
+  const indicators = plan.indicators.map((indicator) => ({
+    ...indicator,
+    targets: indicator.targets.map((target) =>
+      target.id === 'high-tech-enterprises' ? { ...target, value: '61' } : target,
+    ),
+  }));
+  expect(unaccountedNumbers({ ...plan, indicators })).toMatchObject([
+    { text: '60', context: expect.stringContaining('高新技术企业60家') },
+  ]);
+});
+
+test('years of the due and the baseline are a target’s own numbers, grades and names in its quote are not', () => {
+  const unnoted = unaccountedNumbers({ ...parsed(putuo), notes: [] }).map(({ context }) => context);
+  const about = (words: string) => unnoted.filter((context) => context.includes(words));
+  expect(about('一级企业年度创建率')).toHaveLength(1);
+  expect(about('15分钟公共文化服务圈')).toHaveLength(1);
+  expect(about('比2010年下降36%')).toEqual([]);
 });
