@@ -44,10 +44,10 @@ describe('a figure is reported', () => {
       series([], { indicator: indicator({ ...open, targets: [{ ...common, ...target }] as never }) });
     const milestone = limited({ kind: 'milestone' });
     const nine = limited({ kind: 'coverage', params: { slots: 9 } });
-    expect(problemsOf(decide({ value: '66' }, milestone))).toEqual(['value above_maximum']);
-    expect(problemsOf(decide({ value: '10' }, nine))).toEqual(['value above_maximum']);
-    expect(problemsOf(decide({ value: '-1' }, nine))).toEqual(['value below_minimum']);
-    expect(problemsOf(decide({ value: '9' }, nine))).toEqual([]);
+    expect(refusalOf(decide({ value: '66' }, milestone))).toEqual(['value above_maximum']);
+    expect(refusalOf(decide({ value: '10' }, nine))).toEqual(['value above_maximum']);
+    expect(refusalOf(decide({ value: '-1' }, nine))).toEqual(['value below_minimum']);
+    expect(decide({ value: '9' }, nine).ok).toBe(true);
   });
 
   it('tells the own scope as none', () => {
