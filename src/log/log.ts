@@ -42,6 +42,8 @@ export type ReadOptions = {
   from?: number;
   /** Last position wanted. */
   to?: number;
+  /** The event with this id alone, a UUID. */
+  id?: string;
   limit?: number;
   stream?: string;
   /** Streams that begin so. */

@@ -13,10 +13,11 @@ const PAGE = 1_000;
 
 /** Exact entries, in the order of their positions. */
 export function readEntries(db: Kysely<Database>, options: ReadOptions = {}): Promise<StoredEntry[]> {
-  const { from, to, limit = PAGE, stream, streamPrefix, types, order = 'ascending' } = options;
+  const { from, to, id, limit = PAGE, stream, streamPrefix, types, order = 'ascending' } = options;
   let query = db.selectFrom('events').select(['position', 'entry', 'leaf_hash as leafHash']);
   if (from !== undefined) query = query.where('position', '>=', from);
   if (to !== undefined) query = query.where('position', '<=', to);
+  if (id !== undefined) query = query.where('id', '=', id);
   if (stream !== undefined) query = query.where('stream', '=', stream);
   if (streamPrefix) {
     query = query.where('stream', '>=', streamPrefix);
