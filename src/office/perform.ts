@@ -1,7 +1,8 @@
 /** Does what a command about a figure or a target asks: reads, decides, appends, and again if somebody was quicker. */
-import { canonical } from '../../events/envelope.ts';
+import { EventId } from '../../events/scalars.ts';
 import {
   type Command,
+  type Decision,
   decideFigure,
   evaluateTarget,
   indicatorStream,
@@ -14,19 +15,17 @@ import { appendsOf, lastPosition, type Office, type Performed, todayIn } from '.
 import { indicatorOf, seriesState, targetState } from './series-state.ts';
 
 const ATTEMPTS = 5;
-/** How far back a repeated command is looked for in its stream. */
-const REMEMBERED = 200;
 
 /** @throws whatever the database throws; what the asker can mend is in the answer. */
 export async function perform(office: Office, command: Command): Promise<Performed> {
   let lost: Conflict | undefined;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const { stream, revision, decision } = await decided(office, command);
-    if (!decision.ok) return (await repeated(office, stream, command)) ?? { reason: 'refused', ...decision };
+    if (!decision.ok) return (await repeated(office, command)) ?? { reason: 'refused', ...decision };
     const ids = decision.events.map(({ id }) => id);
     if (decision.events.length === 0) {
       const positions = decision.unchanged === undefined ? [] : [decision.unchanged];
-      return { ok: true, outcome: 'unchanged', positions, ids };
+      return (await repeated(office, command)) ?? { ok: true, outcome: 'unchanged', positions, ids };
     }
     const appends = appendsOf(decision.events, new Map([[stream, revision]]));
     const outcome = await office.log.append(appends).catch(refusedEntry);
@@ -50,46 +49,46 @@ function refusedEntry(error: unknown): { problems: Problem[] } {
 }
 
 /** The decision, and the revision of the stream that it was made at. */
-async function decided({ log, clock, demo }: Office, command: Command) {
-  const stream = indicatorStream(command.plan, await indicatorId({ log }, command));
+async function decided(office: Office, command: Command) {
+  const { log } = office;
+  const stream = indicatorStream(command.plan, await indicatorId(office, command, await lastPosition(log)));
   // Before the rows: what comes between the two reads makes the append fail, never pass unseen.
   const revision = await log.revision(stream);
-  const at = await lastPosition(log);
+  return { stream, revision, decision: await decidedAt(office, command, await lastPosition(log)) };
+}
+
+/** What is decided of a command by what the log said up to a position. */
+async function decidedAt({ log, clock, demo }: Office, command: Command, at: number): Promise<Decision> {
   const when = { demo, at };
   const today = (plan: { timeZone: string } | undefined) => todayIn(clock, plan?.timeZone);
   if (command.type === 'evaluate_target') {
     const state = await targetState(log, when, command);
-    return { stream, revision, decision: evaluateTarget(state, command, today(state.plan)) };
+    return evaluateTarget(state, command, today(state.plan));
   }
   const state = await seriesState(log, when, command);
-  return { stream, revision, decision: decideFigure(state, command, today(state.plan)) };
+  return decideFigure(state, command, today(state.plan));
 }
 
-async function indicatorId({ log }: Pick<Office, 'log'>, command: Command): Promise<string> {
+async function indicatorId({ log }: Office, command: Command, at: number): Promise<string> {
   if (command.type !== 'evaluate_target') return command.indicator;
-  const at = await lastPosition(log);
   return (await indicatorOf(log, command.plan, command.target, at))?.indicator ?? '';
 }
 
 /**
- * A command that was done already looks wrong to a decider (verified already, nothing changed): if its event
- * stands in the stream it is told as the duplicate that it is, or as a conflict where the id said something else.
+ * A command that was done already looks wrong or needless to a decider (verified already, nothing changed). Where
+ * its id is stored it is decided again as of then, and the log says whether that is the very event (a duplicate)
+ * or another (a conflict). Nothing can be written: the id is taken.
  */
-async function repeated({ log }: Office, stream: string, command: Command): Promise<Performed | undefined> {
-  const recent = await log.readEvents({ stream, order: 'descending', limit: REMEMBERED });
-  const event = recent.find(({ id }) => id === command.id);
-  if (!event) return undefined;
-  const { id, position } = event;
-  if (!says(event.data, command))
-    return { ok: false, reason: 'conflict', conflict: { kind: 'id', id, position } };
-  return { ok: true, outcome: 'duplicate', positions: [position], ids: [id] };
+async function repeated(office: Office, command: Command): Promise<Performed | undefined> {
+  const { id } = command;
+  if (!EventId.safeParse(id).success) return undefined;
+  const [stored] = await office.log.readEvents({ id });
+  if (!stored) return undefined;
+  const { position } = stored;
+  const taken = { ok: false, reason: 'conflict', conflict: { kind: 'id', id, position } } as const;
+  const then = await decidedAt(office, command, position - 1);
+  if (!then.ok || then.events.length === 0) return taken;
+  const again = await office.log.append(appendsOf(then.events, new Map())).catch(refusedEntry);
+  if ('problems' in again || again.outcome !== 'duplicate') return taken;
+  return { ok: true, outcome: 'duplicate', positions: again.positions, ids: [id] };
 }
-
-/** Whether an event says what the command asked, in every field that both have. */
-function says(told: unknown, asked: unknown): boolean {
-  if (asked === undefined || asked === '') return true;
-  if (!isRecord(told) || !isRecord(asked)) return canonical(told) === canonical(asked);
-  return Object.entries(told).every(([field, value]) => says(value, asked[field]));
-}
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -65,7 +65,7 @@ describe.each(dialects)('the office on $dialect', ({ open }) => {
   it('does nothing twice', async () => {
     const cell = fresh();
     const report = reporting(cell);
-    await perform(office, report);
+    const reported = await perform(office, report);
     const verify = { ...reporting(cell), type: 'verify_figure', actor: verifier } as Command;
     const correct = {
       ...reporting(cell),
@@ -76,7 +76,7 @@ describe.each(dialects)('the office on $dialect', ({ open }) => {
     } as Command;
     const verified = await perform(office, verify);
     const before = await size();
-    expect(await perform(office, report)).toMatchObject({ ok: true, outcome: 'unchanged' });
+    expect(await perform(office, report)).toEqual({ ...reported, outcome: 'duplicate' });
     expect(await perform(office, verify)).toEqual({ ...verified, outcome: 'duplicate' });
     expect(await size()).toBe(before);
     const corrected = await perform(office, correct);
@@ -96,6 +96,34 @@ describe.each(dialects)('the office on $dialect', ({ open }) => {
         conflict: { kind: 'id', id: report.id },
       });
     }
+  });
+
+  it('looks an id up before it says that a figure stands already', async () => {
+    const cell = fresh();
+    const report = reporting({ ...cell, value: '61' });
+    const first = await perform(office, report);
+    const correction = { new: { value: '62' }, reason: 'r', kind: 'other' };
+    await perform(office, { ...reporting(cell), type: 'correct_figure', ...correction } as Command);
+    const elsewhere = fresh();
+    await perform(office, reporting({ ...elsewhere, value: '63' }));
+    const before = await size();
+
+    expect(await perform(office, report)).toEqual({ ...first, outcome: 'duplicate' });
+    for (const other of [
+      { ...report, value: '62' },
+      { ...report, note: 'n' },
+      { ...report, ...elsewhere, value: '63' },
+      { ...report, plan: 'moon' },
+    ]) {
+      expect(await perform(office, other as Command)).toMatchObject({
+        reason: 'conflict',
+        conflict: { kind: 'id', id: report.id },
+      });
+    }
+    expect(await perform(office, reporting({ ...cell, value: '62' }))).toMatchObject({
+      outcome: 'unchanged',
+    });
+    expect(await size()).toBe(before);
   });
 
   it('refuses what is wrong, and writes nothing', async () => {
