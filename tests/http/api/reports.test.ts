@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_BODY_BYTES } from '../../../src/http/app.ts';
+import { perform } from '../../../src/office/perform.ts';
 import { openPortal, PLAN, type Portal, TOKEN } from '../portal.ts';
 
 let portal: Portal;
@@ -95,6 +96,35 @@ describe('a report', () => {
       errors: [{ field: 'value' }],
       current: { value: '69.7', period: '2015' },
       sent: { value: '96.7', period: '2015' },
+    });
+  });
+
+  it('under a key whose figure was corrected since is a conflict, even where it says what stands now', async () => {
+    const key = randomUUID();
+    const body = air({ period: '2014-Q2', value: '81' });
+    const first = await send({ key, body });
+    const { period, indicator } = body as { period: string; indicator: string };
+    const corrected = await perform(
+      { log: portal.log, clock: () => new Date('2016-02-15T04:00:00Z'), demo: false },
+      {
+        type: 'correct_figure',
+        id: randomUUID(),
+        actor: { role: 'operator' },
+        plan: PLAN,
+        indicator,
+        period,
+        new: { value: '82' },
+        reason: 'misread',
+        kind: 'other',
+      },
+    );
+    expect(corrected).toMatchObject({ outcome: 'recorded' });
+    const other = await send({ key, body: { ...body, value: '82' } });
+    expect(other).toMatchObject({ status: 409, json: { code: 'id-taken', current: { id: key } } });
+    const again = await send({ key, body });
+    expect(again).toMatchObject({
+      status: 200,
+      json: { outcome: 'duplicate', positions: first.json.positions },
     });
   });
 
@@ -207,7 +237,29 @@ describe('what is refused', () => {
       },
       body: JSON.stringify(body),
     });
-    expect(((await response.json()) as Problem).errors[0]?.message).toMatch(/无效输入/);
+    expect(((await response.json()) as Problem).errors).toEqual([
+      { field: 'indicator', message: '应为字符串,数值也写成字符串,如 "62.2"' },
+      { field: 'surprise', message: '没有这个字段' },
+    ]);
+  });
+
+  it.each([
+    ['value', { value: 62.2 }, 'must be a string; write numbers as strings, such as "62.2"'],
+    ['value', { value: null }, 'must be a string, in double quotes'],
+    ['indicator', { indicator: undefined }, 'is missing'],
+    ['note', { note: 'x'.repeat(4001) }, 'must have at most 4000 characters'],
+    ['places', { places: '甲' }, 'must be an array, such as ["one", "two"]'],
+    ['places', { places: Array(501).fill('甲') }, 'must have at most 500 items'],
+    ['places.1', { places: ['甲', 2] }, 'must be a string; write numbers as strings, such as "62.2"'],
+    ['synthetic', { synthetic: 'yes' }, 'must be true or false, without quotes'],
+    ['source', { source: '年鉴' }, 'must be a JSON object, such as {"name": "…"}'],
+    ['source.page', { source: { name: '年鉴', page: '5' } }, 'is not a field that can be sent'],
+    ['surprise', { surprise: 1 }, 'is not a field that can be sent'],
+  ])('a wrong %s, saying what to write (%#)', async (field, more, message) => {
+    const { status, json } = await send({ body: air({ period: '2014-H1', ...more }) });
+
+    expect(status).toBe(422);
+    expect(json.errors).toEqual([{ field, message }]);
   });
 
   it.each([
