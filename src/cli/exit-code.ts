@@ -7,7 +7,7 @@ export const EXIT = {
   usage: 2,
   /** Somebody else wrote in between, or the id means another event. */
   conflict: 3,
-  /** The database cannot be reached, is in use by another process, or is not migrated. */
+  /** The database cannot be reached, is in use by another process, is not migrated, or denies the role. */
   unavailable: 4,
   /** A fault of the program. */
   failed: 70,
@@ -19,7 +19,7 @@ export const EXIT_CODES_HELP = `Exit codes:
   1   refused: the input is wrong, the messages say where
   2   the command line or the environment is wrong
   3   conflict: somebody else wrote in between
-  4   the database cannot be reached, is in use, or is not migrated
+  4   the database cannot be reached, is in use, is not migrated, or denies the role
   70  a fault of the program`;
 
 /** Ends a verb with a message and a code: for what the person at the terminal can mend. */

@@ -30,6 +30,7 @@ const UNREACHABLE = new Set([
   '57P03',
 ]);
 const UNDEFINED_TABLE = '42P01';
+const INSUFFICIENT_PRIVILEGE = '42501';
 
 export function failureOf(error: unknown): Failure {
   if (error instanceof Stop) return { code: error.code, message: error.message };
@@ -39,6 +40,12 @@ export function failureOf(error: unknown): Failure {
   const codes = codesOf(error);
   if (codes.includes(UNDEFINED_TABLE)) {
     return { code: EXIT.unavailable, message: 'the database is not migrated: run `mingbai migrate` first' };
+  }
+  if (codes.includes(INSUFFICIENT_PRIVILEGE)) {
+    return {
+      code: EXIT.unavailable,
+      message: `the database does not let this role do it (${reasonOf(error)}): to migrate and rebuild, DATABASE_OWNER_URL must name the owner of the tables`,
+    };
   }
   if (codes.some((code) => UNREACHABLE.has(code))) {
     return { code: EXIT.unavailable, message: `the database cannot be reached: ${reasonOf(error)}` };

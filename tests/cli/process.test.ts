@@ -66,10 +66,15 @@ describe('mingbai on a server', () => {
     await sql`create role ${sql.id(role)} login`.execute(owner);
     const asRole = { DATABASE_URL: url.replace('owner@', `${role}@`) };
     const environment = { ...asRole, DATABASE_OWNER_URL: url };
-    expect((await mingbai(['migrate'], asRole)).code).not.toBe(0);
+    const denied = {
+      code: 4,
+      err: expect.stringMatching(/^mingbai: .*DATABASE_OWNER_URL must name the owner.*\n$/),
+    };
+    expect(await mingbai(['migrate'], asRole)).toMatchObject(denied);
     expect(await mingbai(['migrate'], environment)).toMatchObject({ code: 0, err: '' });
     expect(await mingbai(['plan', 'adopt', LINDENAU], asRole)).toMatchObject({ code: 0, err: '' });
     expect(await mingbai(['rebuild', 'indicators'], environment)).toMatchObject({ code: 0, err: '' });
+    expect(await mingbai(['rebuild', 'indicators'], asRole)).toMatchObject(denied);
     const report = ['figure', 'report', 'fine-dust', '2014', '--value', '12'];
     expect(await mingbai(report, asRole)).toMatchObject({ code: 0, err: '' });
     await owner.destroy();
