@@ -10,7 +10,7 @@ import { tellPlanProblems } from './plan-check.ts';
 import { type PlanFolder, readPlanFolder } from './plan-folder.ts';
 import { configOf, type Portal } from './portal.ts';
 import { type Progress, progress } from './progress.ts';
-import { type Context, does, withPortal } from './verb.ts';
+import { type Context, does, withOffice } from './verb.ts';
 
 const PUTUO = join(import.meta.dirname, '../../plans/putuo-2013-2015');
 
@@ -28,10 +28,14 @@ export function demo(context: Context): Command {
     }
     // Before the log is settled as a demonstration, which it then is for ever.
     const content = await readDemo(folder);
-    return withPortal(context, async (portal) => {
-      await settleAsDemo(portal);
-      return seed(context, portal, { ...read, ...content }, json);
-    });
+    return withOffice(
+      context,
+      async (portal) => {
+        await settleAsDemo(portal);
+        return seed(context, portal, { ...read, ...content }, json);
+      },
+      { demo: true },
+    );
   });
 }
 

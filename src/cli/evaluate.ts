@@ -4,7 +4,7 @@ import { GIVEN_STATES } from '../../events/evaluation.ts';
 import { perform } from '../office/perform.ts';
 import { askedOf, type CommandOptions, withCommand } from './command-options.ts';
 import { tellOutcome } from './outcome.ts';
-import { type Context, does, withPortal } from './verb.ts';
+import { type Context, does, withOffice } from './verb.ts';
 
 type Options = CommandOptions & {
   opinion: string;
@@ -20,14 +20,14 @@ export function evaluate(context: Context): Command {
     .argument('<target>', 'id of the target')
     .argument('<occasion>', 'a year of the plan, or acceptance')
     .addArgument(new Argument('<state>', 'the verdict').choices([...GIVEN_STATES]))
-    .requiredOption('--opinion <text>', 'in words')
+    .requiredOption('--opinion <text>', 'in words (required)')
     .option('--relied-on <uuid...>', 'ids of the figures that it rests on')
     .option('--stated-on <date>', 'when it was stated')
     .option('--reason <text>', 'why an earlier verdict is revised')
     .option('--synthetic', 'made up; on a demonstration alone');
   withCommand(command).addHelpText('after', EXAMPLES);
   return does<Options>(command, context, async (options, target = '', occasion = '', state = '') =>
-    withPortal(context, async (portal) => {
+    withOffice(context, async (portal) => {
       const performed = await perform(portal, {
         type: 'evaluate_target',
         ...(await askedOf(context, portal, options)),

@@ -10,7 +10,7 @@ import {
   withStatement,
 } from './command-options.ts';
 import { tellOutcome } from './outcome.ts';
-import { type Context, does, withPortal } from './verb.ts';
+import { type Context, does, withOffice } from './verb.ts';
 
 type Options = CommandOptions &
   StatementOptions & { value: string; scope?: string; unit?: string; replace?: boolean; synthetic?: boolean };
@@ -20,14 +20,14 @@ export function figureBaseline(context: Context): Command {
     .description('set the baseline of an indicator, where its plan left it open')
     .argument('<indicator>', 'id of the indicator')
     .argument('[period]', 'of the baseline, such as 2010')
-    .requiredOption('--value <decimal>', 'the baseline, such as 120.5')
+    .requiredOption('--value <decimal>', 'the baseline, such as 120.5 (required)')
     .option('--scope <scope>', 'a scope that the indicator declares; empty is its own')
     .option('--unit <unit>', 'checked against the indicator’s unit')
     .option('--replace', 'replace the baseline set before')
     .option('--synthetic', 'made up; on a demonstration alone');
   withCommand(withStatement(command)).addHelpText('after', EXAMPLES);
   return does<Options>(command, context, async (options, indicator = '', period = '') =>
-    withPortal(context, async (portal) => {
+    withOffice(context, async (portal) => {
       const performed = await perform(portal, {
         type: 'set_baseline',
         ...(await askedOf(context, portal, options)),

@@ -42,7 +42,7 @@ export const figureCorrect = (context: Context): Command =>
 const withCorrection = (command: Command): Command =>
   withObservation(command)
     .option('--old <decimal>', 'what the figure is believed to be: refused when it is something else by now')
-    .requiredOption('--reason <text>', 'why')
+    .requiredOption('--reason <text>', 'why (required)')
     .addOption(
       new Option('--kind <kind>', 'what kind of correction')
         .choices([...CORRECTION_KINDS])

@@ -13,7 +13,7 @@ import {
   withStatement,
 } from './command-options.ts';
 import { tellOutcome } from './outcome.ts';
-import { type Context, does, withPortal } from './verb.ts';
+import { type Context, does, withOffice } from './verb.ts';
 
 type Options = CommandOptions &
   ObservationOptions &
@@ -37,7 +37,7 @@ export function figureReport(context: Context): Command {
     .option('--synthetic', 'made up; on a demonstration alone');
   withCommand(withStatement(withObservation(command))).addHelpText('after', EXAMPLES);
   return does<Options>(command, context, async (options, indicator = '', period = '') =>
-    withPortal(context, async (portal) => {
+    withOffice(context, async (portal) => {
       const asked = await askedOf(context, portal, options);
       const cell = { indicator, period, scope: options.scope };
       const rest = {

@@ -11,6 +11,6 @@ export const figureReturn = (context: Context): Command =>
       description: 'return a figure to its reporter; another may then be reported',
       examples: 'mingbai figure return air-quality-good-rate 2014 --reason "no source given"',
     },
-    (command) => command.requiredOption('--reason <text>', 'why'),
+    (command) => command.requiredOption('--reason <text>', 'why (required)'),
     ({ reason }, which) => ({ type: 'return_figure', ...which, reason }),
   );

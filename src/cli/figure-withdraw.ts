@@ -11,6 +11,6 @@ export const figureWithdraw = (context: Context): Command =>
       description: 'withdraw a figure; another may then be reported',
       examples: 'mingbai figure withdraw air-quality-good-rate 2014 --reason "reported for the wrong year"',
     },
-    (command) => command.requiredOption('--reason <text>', 'why'),
+    (command) => command.requiredOption('--reason <text>', 'why (required)'),
     ({ reason }, which) => ({ type: 'withdraw_figure', ...which, reason }),
   );

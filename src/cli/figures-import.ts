@@ -10,7 +10,7 @@ import { EXIT, type ExitCode, Stop } from './exit-code.ts';
 import { type ToldOptions, withTold } from './outcome.ts';
 import { type Progress, progress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
-import { type Context, does, withPortal } from './verb.ts';
+import { type Context, does, withOffice } from './verb.ts';
 
 type Options = ActorOptions & ToldOptions & { plan?: string; dryRun?: boolean };
 
@@ -26,7 +26,7 @@ export function figuresImport(context: Context): Command {
   withTold(withActor(command)).addHelpText('after', DETAILS);
   return does<Options>(command, context, async (options, file = '') => {
     const bytes = await readCsv(file);
-    return withPortal(context, async (portal) => {
+    return withOffice(context, async (portal) => {
       const { terminal } = context;
       let bar: Progress | undefined;
       const result = await importFigures(portal, bytes, {

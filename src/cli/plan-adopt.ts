@@ -9,7 +9,7 @@ import { type ToldOptions, tellOutcome, withTold } from './outcome.ts';
 import { tellPlanProblems } from './plan-check.ts';
 import { readPlanFolder } from './plan-folder.ts';
 import type { Portal } from './portal.ts';
-import { type Context, does, withPortal } from './verb.ts';
+import { type Context, does, withOffice } from './verb.ts';
 
 export function planAdopt(context: Context): Command {
   const command = new Command('adopt')
@@ -22,19 +22,23 @@ export function planAdopt(context: Context): Command {
       tellPlanProblems(context.terminal, folder, read.problems);
       return EXIT.refused;
     }
-    return withPortal(context, async (portal) => {
-      await settleAsReal(portal);
-      const { plan: content, sha256 } = read;
-      const id = context.newId();
-      const performed = await adopt(portal, {
-        type: 'adopt_plan',
-        id,
-        actor: actorOf(options),
-        content,
-        sha256,
-      });
-      return tellOutcome(context.terminal, performed, options);
-    });
+    return withOffice(
+      context,
+      async (portal) => {
+        await settleAsReal(portal);
+        const { plan: content, sha256 } = read;
+        const id = context.newId();
+        const performed = await adopt(portal, {
+          type: 'adopt_plan',
+          id,
+          actor: actorOf(options),
+          content,
+          sha256,
+        });
+        return tellOutcome(context.terminal, performed, options);
+      },
+      { demo: false },
+    );
   });
 }
 

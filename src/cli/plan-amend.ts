@@ -7,7 +7,7 @@ import { EXIT } from './exit-code.ts';
 import { type ToldOptions, tellOutcome, withTold } from './outcome.ts';
 import { tellPlanProblems } from './plan-check.ts';
 import { readPlanFolder } from './plan-folder.ts';
-import { type Context, does, withPortal } from './verb.ts';
+import { type Context, does, withOffice } from './verb.ts';
 
 type Options = ActorOptions & ToldOptions & StatementOptions & { reason: string };
 
@@ -17,7 +17,7 @@ export function planAmend(context: Context): Command {
       'amend a plan that was adopted: what differs in its folder becomes events; its text may not change',
     )
     .argument('<folder>', 'holds plan.yaml and plan.txt')
-    .requiredOption('--reason <text>', 'why')
+    .requiredOption('--reason <text>', 'why (required)')
     .option('--source <name>', 'where the amendment was published')
     .option('--source-url <url>', 'its address')
     .option('--secondary', 'the source is a copy of a copy')
@@ -29,7 +29,7 @@ export function planAmend(context: Context): Command {
       tellPlanProblems(context.terminal, folder, read.problems);
       return EXIT.refused;
     }
-    return withPortal(context, async (portal) => {
+    return withOffice(context, async (portal) => {
       const { plan: content, sha256 } = read;
       const { source, statedOn } = statementOf(options);
       const performed = await amend(portal, {

@@ -30,6 +30,10 @@ export function configOf(environment: Environment): Config {
   throw new Stop(EXIT.usage, describeProblems(parsed.problems));
 }
 
+/** Whether the environment says in so many words that it means a demonstration, or a real log. */
+export const askedMode = (environment: Environment): boolean | undefined =>
+  environment.MINGBAI_DEMO?.trim() ? configOf(environment).demo : undefined;
+
 /**
  * Opens the portal that the environment names. An embedded database is migrated on the way; a server's is
  * the operator's to migrate.

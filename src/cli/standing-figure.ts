@@ -4,7 +4,7 @@ import type { Asked, FigureCommand, Which } from '../domain/decide/index.ts';
 import { perform } from '../office/perform.ts';
 import { askedOf, type CommandOptions, withCommand } from './command-options.ts';
 import { tellOutcome } from './outcome.ts';
-import { type Context, does, withPortal } from './verb.ts';
+import { type Context, does, withOffice } from './verb.ts';
 
 type StandingOptions = CommandOptions & { scope?: string; figure?: string };
 
@@ -23,7 +23,7 @@ export function standingFigure<Options extends object>(
     .option('--figure <uuid>', 'id of its report: refused when another report stands by now');
   withCommand(add(command)).addHelpText('after', `\nExample:\n  ${examples}`);
   return does<StandingOptions & Options>(command, context, async (options, indicator = '', period = '') =>
-    withPortal(context, async (portal) => {
+    withOffice(context, async (portal) => {
       const asked = await askedOf(context, portal, options);
       const { scope, figure } = options;
       const performed = await perform(portal, say(options, { ...asked, indicator, period, scope, figure }));

@@ -1,7 +1,8 @@
 /** What every verb of the command line is given, and how it ends. */
 import type { Command } from 'commander';
+import { requireMode } from '../mode.ts';
 import type { ExitCode } from './exit-code.ts';
-import type { Environment, Portal } from './portal.ts';
+import { askedMode, type Environment, type Portal } from './portal.ts';
 import type { Terminal } from './terminal.ts';
 
 export type Context = {
@@ -39,3 +40,26 @@ export async function withPortal<Answer>(
     await portal.close();
   }
 }
+
+/**
+ * Opens the portal for work that writes. What the environment says of the mode must be what the log is, or what
+ * the work makes of a new one; an environment that says nothing takes the log as it is.
+ * @throws ModeRefused
+ */
+export const withOffice = <Answer>(
+  context: Context,
+  work: (portal: Portal) => Promise<Answer>,
+  made?: Mode,
+): Promise<Answer> =>
+  withPortal(context, async (portal) => {
+    const asked = askedMode(context.environment);
+    const mode = asked === undefined ? undefined : (portal.settings ?? made ?? (await unsettled(portal)));
+    if (asked !== undefined && mode) requireMode(mode, asked);
+    return work(portal);
+  });
+
+type Mode = { demo: boolean };
+
+/** A log that was written before it was settled is a real one; an empty one is neither. */
+const unsettled = async ({ log }: Portal): Promise<Mode | undefined> =>
+  (await log.head()).size > 0 ? { demo: false } : undefined;

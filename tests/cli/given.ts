@@ -1,6 +1,6 @@
 /** The command line in this process: words in; lines, JSON and an exit code out. */
 import { randomUUID } from 'node:crypto';
-import type { Portal } from '../../src/cli/portal.ts';
+import type { Environment, Portal } from '../../src/cli/portal.ts';
 import { run } from '../../src/cli/run.ts';
 import { terminal } from '../../src/cli/terminal.ts';
 import { readPortal } from '../../src/db/portal.ts';
@@ -25,7 +25,7 @@ class Kept {
 
 /** Runs words against a database that stays open. */
 export const commandLine =
-  ({ db }: Pick<TestDatabase, 'db'>, isTTY = false) =>
+  ({ db }: Pick<TestDatabase, 'db'>, isTTY = false, environment: Environment = {}) =>
   async (...words: string[]): Promise<Ran> => {
     const stdout = Object.assign(new Kept(), { isTTY });
     const stderr = Object.assign(new Kept(), { isTTY });
@@ -36,6 +36,6 @@ export const commandLine =
       return { db, log, clock, settings, demo: settings?.demo ?? false, close: () => log.close() };
     };
     const io = terminal(stdout as never, stderr as never);
-    const code = await run(words, { terminal: io, environment: {}, open, newId: randomUUID });
+    const code = await run(words, { terminal: io, environment, open, newId: randomUUID });
     return { code, out: stdout.text, err: stderr.text };
   };

@@ -69,6 +69,10 @@ describe('mingbai', () => {
     if (!isGroup) expect(out).toMatch(/Examples?:/);
   });
 
+  it('says which options are required', async () => {
+    expect((await mingbai('evaluate', '--help')).out).toMatch(/--opinion <text> .*\(required\)/);
+  });
+
   it('says what its exit codes mean', async () => {
     expect((await mingbai('--help')).out).toMatch(
       /Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}3 .*\n {2}4 /,
