@@ -169,7 +169,7 @@ export const en: Messages = {
     given: 'Given by the leading group',
     noClaim: 'The department has not said yet',
     noGiven: 'The leading group has not said yet',
-    differ: 'The three verdicts differ',
+    differ: 'The verdicts differ',
     differNext: '; ',
     why: 'Why this verdict',
     rule: 'Rule',

@@ -172,7 +172,7 @@ export const zh = {
     given: '领导小组评定',
     noClaim: '部门尚未自评',
     noGiven: '领导小组尚未评定',
-    differ: '三方结论不一致',
+    differ: '各方结论不一致',
     differNext: ';',
     why: '为什么是这个结论',
     rule: '规则',
