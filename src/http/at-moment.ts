@@ -49,8 +49,7 @@ async function setMoment(c: Context<Env>, head: Head, timeZone: string): Promise
     c.set('moment', result.moment);
     return undefined;
   }
-  const others = { ...c.req.query() };
-  return c.redirect(withQuery(c.req.path, { ...others, at: result.at, day: result.day }), 302);
+  return c.redirect(withQuery(c.req.path, { ...c.req.queries(), at: result.at, day: result.day }), 302);
 }
 
 const zoneOf = (plans: readonly PlanRow[]): string => {

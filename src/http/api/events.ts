@@ -3,13 +3,14 @@ import { type Context, Hono } from 'hono';
 import { Envelope } from '../../../events/envelope.ts';
 import { EVENT_TYPES, type EventType, isEventType } from '../../../events/index.ts';
 import type { ReadOptions, StoredEntry } from '../../log/log.ts';
+import { atMoment } from '../at-moment.ts';
 import { cached, etagMatches } from '../cache.ts';
 import type { Env } from '../context.ts';
 import { withQuery } from '../links.ts';
 import { integer, type Parsed, plainText } from '../parameters.ts';
 import { fieldProblem, type Problem, refuse } from '../problem.ts';
 import { quoted } from '../quoted.ts';
-import { describe, inPath, inQuery, integerInQuery } from './describe.ts';
+import { AT, DAY, describe, inPath, inQuery, integerInQuery } from './describe.ts';
 
 /** Most entries of one answer, and how many come when nobody says. */
 export const MOST_EVENTS = 5000;
@@ -24,19 +25,22 @@ export const events = new Hono<Env>()
     describe({
       summary: 'Events as stored: one entry a line, exact bytes.',
       description:
-        'Ascending by position. `Link` with `rel="next"` leads on while there is more; an empty answer means that the end is reached, for now.',
+        'Ascending by position. `Link` with `rel="next"` leads on while there is more; an empty answer means that the end is reached, for now. `X-Log-Size` is the number of events at `at`, or now.',
       parameters: [
         integerInQuery('from', 'First position wanted; 0 when left out. One beyond the last is allowed.'),
         integerInQuery('to', 'Last position wanted.'),
         integerInQuery('limit', `At most so many; ${SOME_EVENTS} when left out.`, MOST_EVENTS),
         inQuery('type', 'Only events of this type; may be repeated.'),
         inQuery('subject', 'Only this stream, or, when it ends with `/`, streams that begin so.'),
+        AT,
+        DAY,
       ],
       answers: [{ description: 'NDJSON.', media: 'application/x-ndjson' }],
     }),
+    atMoment(),
     async (c) => {
-      const { size } = await c.get('deps').log.head();
-      const asked = askedFor(c, size);
+      const { position, asked: moment } = c.get('moment');
+      const asked = askedFor(c, position);
       if (!asked.ok) return refuse(c, asked.problem);
       const { from, to, limit, type, subject } = c.req.queries();
       const query = {
@@ -45,13 +49,17 @@ export const events = new Hono<Env>()
         limit: limit?.[0],
         type: type?.join(),
         subject: subject?.[0],
+        at: moment.at,
       };
-      return cached(c, { position: size - 1, query, keep: false }, async () => {
+      return cached(c, { position, query, keep: false }, async () => {
         const { entries, next } = await readPage(c, asked.value);
         return {
           body: entries.map(({ entry }) => `${entry}\n`).join(''),
           contentType: 'application/x-ndjson; charset=utf-8',
-          headers: { 'X-Log-Size': String(size), ...(next !== undefined && { Link: linkTo(c, next) }) },
+          headers: {
+            'X-Log-Size': String(position + 1),
+            ...(next !== undefined && { Link: linkTo(c, next) }),
+          },
         };
       });
     },
@@ -61,15 +69,17 @@ export const events = new Hono<Env>()
     describe({
       summary: 'One event, exact bytes.',
       description: '`X-Leaf-Hash` is its RFC 6962 leaf hash, in hex.',
-      parameters: [inPath('position', 'Its position: 0, 1, 2, …')],
+      parameters: [inPath('position', 'Its position: 0, 1, 2, …'), AT, DAY],
       answers: [{ description: 'The entry as stored.', schema: Envelope }],
     }),
+    atMoment(),
     async (c) => {
-      const position = integer('position', c.req.param('position'), ANY_POSITION);
-      if (!position.ok) return refuse(c, position.problem);
-      const at = position.value;
-      const [stored] = await c.get('deps').log.read({ from: at, to: at, limit: 1 });
-      if (!stored) return refuse(c, beyond('position', at, (await c.get('deps').log.head()).size));
+      const asked = integer('position', c.req.param('position'), ANY_POSITION);
+      if (!asked.ok) return refuse(c, asked.problem);
+      const { position: last } = c.get('moment');
+      if (asked.value > last) return refuse(c, beyond('position', asked.value, last));
+      const [stored] = await c.get('deps').log.read({ from: asked.value, to: asked.value, limit: 1 });
+      if (!stored) throw new Error(`no entry at position ${asked.value}`);
       return entryAnswer(c, stored);
     },
   );
@@ -83,9 +93,10 @@ function entryAnswer(c: Context<Env>, { entry, leafHash }: StoredEntry): Respons
   return c.body(entry, 200, { ...headers, 'Content-Type': 'application/json; charset=utf-8' });
 }
 
-type Asked = ReadOptions & { from: number; limit: number };
+type Asked = ReadOptions & { from: number; to: number; limit: number };
 
-function askedFor(c: Context<Env>, size: number): Parsed<Asked> {
+/** What the parameters ask for, of events 0…last. */
+function askedFor(c: Context<Env>, last: number): Parsed<Asked> {
   const from = integer('from', c.req.query('from'), ANY_POSITION);
   if (!from.ok) return from;
   const to = integer('to', c.req.query('to'), { ...ANY_POSITION, otherwise: Number.MAX_SAFE_INTEGER });
@@ -96,7 +107,7 @@ function askedFor(c: Context<Env>, size: number): Parsed<Asked> {
     otherwise: SOME_EVENTS,
   });
   if (!limit.ok) return limit;
-  if (from.value > size) return { ok: false, problem: beyond('from', from.value, size) };
+  if (from.value > last + 1) return { ok: false, problem: beyond('from', from.value, last) };
   if (to.value < from.value) return { ok: false, problem: backwards(from.value, to.value) };
   const types = typesOf(c.req.queries('type'));
   if (!types.ok) return types;
@@ -106,7 +117,7 @@ function askedFor(c: Context<Env>, size: number): Parsed<Asked> {
     ok: true,
     value: {
       from: from.value,
-      ...(to.value < Number.MAX_SAFE_INTEGER && { to: to.value }),
+      to: Math.min(to.value, last),
       limit: limit.value,
       ...(types.value && { types: types.value }),
       ...stream.value,
@@ -142,20 +153,16 @@ async function readPage(c: Context<Env>, asked: Asked): Promise<{ entries: Store
     from = (page.at(-1)?.position ?? from) + 1;
     bytes += page.reduce((sum, { entry }) => sum + entry.length, 0);
   }
-  return asked.to !== undefined && from > asked.to ? { entries } : { entries, next: from };
+  return from > asked.to ? { entries } : { entries, next: from };
 }
 
-function linkTo(c: Context<Env>, from: number): string {
-  const { type = [], ...others } = c.req.queries();
-  const single = Object.fromEntries(Object.entries(others).map(([name, values]) => [name, values[0]]));
-  const path = withQuery(c.req.path, { ...single, from });
-  return `<${path}${type.map((each) => `&type=${encodeURIComponent(each)}`).join('')}>; rel="next"`;
-}
+const linkTo = (c: Context<Env>, from: number): string =>
+  `<${withQuery(c.req.path, { ...c.req.queries(), from })}>; rel="next"`;
 
-const beyond = (field: string, position: number, size: number): Problem =>
+const beyond = (field: string, position: number, last: number): Problem =>
   fieldProblem(404, 'position-unknown', field, {
-    zh: `第 ${position} 条记录不存在:目前共有 ${size} 条,序号从 0 起。`,
-    en: `There is no position ${position}: the log holds ${size} events, counted from 0.`,
+    zh: `第 ${position} 条记录不存在:所示时点共有 ${last + 1} 条,序号从 0 起。`,
+    en: `There is no position ${position}: the log holds ${last + 1} events at this moment, counted from 0.`,
   });
 
 const backwards = (from: number, to: number): Problem =>

@@ -76,6 +76,39 @@ describe('many events', () => {
     );
   });
 
+  it('end where the moment does', async () => {
+    const { response, lines: then } = await lines('?from=0&at=50&limit=5000');
+
+    expect(then).toEqual(stored.slice(0, 51));
+    expect(response.headers.get('X-Log-Size')).toBe('51');
+    expect(response.headers.has('Link')).toBe(false);
+    expect((await lines('?from=40&to=9999&at=50')).lines).toEqual(stored.slice(40, 51));
+    expect((await lines('?from=51&at=50')).lines).toEqual([]);
+    expect((await lines('?at=')).lines).toEqual(stored);
+  });
+
+  it('keep the moment from page to page', async () => {
+    const { response } = await lines('?at=50&from=30&limit=20');
+    const next = /<\/api\/v1\/events(.*)>; rel="next"/.exec(response.headers.get('Link') ?? '')?.[1];
+
+    expect((await lines(next ?? '')).lines).toEqual(stored.slice(50, 51));
+  });
+
+  it('of a date are those of its last position, with every filter', async () => {
+    const response = await portal.get(
+      '/api/v1/events?type=figure.reported&type=figure.corrected&at=2015-03-31',
+    );
+    const types = '&type=figure.reported&type=figure.corrected';
+
+    expect(response.status).toBe(302);
+    const address = new URL(response.headers.get('Location') ?? '', 'https://portal.example');
+    expect(address.searchParams.get('at')).toBe(String(history.lastOfMarch));
+    expect(address.searchParams.getAll('type')).toEqual(['figure.reported', 'figure.corrected']);
+    expect((await lines(address.search)).lines).toEqual(
+      (await lines(`?at=${history.lastOfMarch}${types}`)).lines,
+    );
+  });
+
   it('are not sent again to whoever has them', async () => {
     const { response } = await lines('');
     const again = await portal.get('/api/v1/events', { 'If-None-Match': response.headers.get('ETag') ?? '' });
@@ -93,6 +126,10 @@ describe('many events', () => {
     ['from=999999', 404, 'from'],
     ['from=5&to=4', 400, 'to'],
     ['to=x', 400, 'to'],
+    ['at=50&from=52', 404, 'from'],
+    ['at=999999', 404, 'at'],
+    ['at=2013-01-01', 404, 'at'],
+    ['at=x', 400, 'at'],
     ['type=figure.invented', 400, 'type'],
     ['type=constructor', 400, 'type'],
     ['subject=%00', 400, 'subject'],
@@ -137,6 +174,24 @@ describe('one event', () => {
 
     expect(response.status).toBe(status);
     expect(await response.json()).toMatchObject({ errors: [{ field: 'position' }] });
+  });
+});
+
+describe('one event at a moment', () => {
+  it('is there from its own position on', async () => {
+    expect(await (await portal.get('/api/v1/events/7?at=7')).text()).toBe(stored[7]);
+  });
+
+  it.each([
+    ['5', 404, 'position'],
+    ['99999', 404, 'at'],
+    ['2013-01-01', 404, 'at'],
+    ['x', 400, 'at'],
+  ])('at %s is %i, naming %s', async (at, status, field) => {
+    const response = await portal.get(`/api/v1/events/7?at=${at}`);
+
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ errors: [{ field }] });
   });
 });
 
