@@ -1,11 +1,10 @@
 /** A JSON body, read strictly: its type, its encoding, its shape. */
 import type { Context } from 'hono';
 import { z } from 'zod';
-import en from 'zod/v4/locales/en.js';
-import zhCN from 'zod/v4/locales/zh-CN.js';
 import type { Env } from './context.ts';
+import { complaintsOf, ILL_FORMED } from './json-complaints.ts';
 import type { Parsed } from './parameters.ts';
-import { type Bilingual, type FieldProblem, fieldProblem, type Problem, statusProblem } from './problem.ts';
+import { type FieldProblem, fieldProblem, type Problem, statusProblem } from './problem.ts';
 
 /** The body as the schema reads it; 415, 400 or 422 with every field that is wrong. */
 export async function jsonBody<S extends z.ZodType>(c: Context<Env>, schema: S): Promise<Parsed<z.infer<S>>> {
@@ -16,15 +15,10 @@ export async function jsonBody<S extends z.ZodType>(c: Context<Env>, schema: S):
   const text = decode(await c.req.arrayBuffer());
   const value = text === undefined ? { ok: false as const } : parse(text);
   if (!value.ok) return { ok: false, problem: notJson };
-  const read = schema.safeParse(value.value);
+  const read = schema.safeParse(value.value, { reportInput: true });
   if (read.success) return { ok: true, value: read.data };
-  return { ok: false, problem: invalid(complaints(schema, value.value)) };
+  return { ok: false, problem: invalid(complaintsOf(read.error.issues)) };
 }
-
-const ILL_FORMED: Bilingual = {
-  zh: '含有无法保存的字符(空字符或不成对的代理字符)',
-  en: 'contains a character that cannot be stored (a NUL or a lone surrogate)',
-};
 
 /** A string that a database can be asked about; it may be empty. */
 export const Typed = (max: number) =>
@@ -42,21 +36,6 @@ export const invalid = (errors: readonly FieldProblem[]): Problem => ({
   },
   errors,
 });
-
-/** The same complaints in both languages: the schema is asked twice. */
-function complaints(schema: z.ZodType, value: unknown): FieldProblem[] {
-  const inChinese = issuesOf(schema, value, zhCN().localeError);
-  return issuesOf(schema, value, en().localeError).map((issue, index) => ({
-    field: issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : 'body'),
-    message:
-      issue.code === 'custom'
-        ? ILL_FORMED
-        : { en: issue.message, zh: inChinese[index]?.message ?? issue.message },
-  }));
-}
-
-const issuesOf = (schema: z.ZodType, value: unknown, error: z.core.$ZodErrorMap): z.core.$ZodIssue[] =>
-  schema.safeParse(value, { error }).error?.issues ?? [];
 
 function decode(bytes: ArrayBuffer): string | undefined {
   try {
