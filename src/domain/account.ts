@@ -14,6 +14,7 @@ import type {
 } from '../projections/rows.ts';
 import { dayOf } from './day.ts';
 import type { Day, EvaluationFact, Facts, Verdict } from './facts.ts';
+import { baselineOf } from './judge/case.ts';
 import { judge } from './judge/index.ts';
 import { daysOf } from './period.ts';
 
@@ -31,6 +32,12 @@ export type AccountRows = {
 
 /** Log position (events 0…position) and the day on which verdicts are judged. */
 export type Moment = { position: number; day: Day };
+
+/** Where a change is counted from: the plan's own word, and what was reported where the plan left it open. */
+export type CountedFrom = NonNullable<Target['baseline']> & {
+  /** The event that set value (and period, where the plan names none); left out when they are the plan's own. */
+  position?: number | undefined;
+};
 
 /** A verdict by somebody: who and what, not how. */
 export type Said = {
@@ -62,7 +69,7 @@ export type TargetAccount = {
   valueHigh: string | null;
   unit: string;
   scope: string | null;
-  baseline: Target['baseline'] | null;
+  baseline: CountedFrom | null;
   due: string;
   params: Target['params'];
   departments: readonly string[];
@@ -142,7 +149,8 @@ function targetAccount(
   const given = (context.evaluations.get(target.id) ?? []).map((row) => evaluationSaid(row, context));
   const claims = (context.claims.get(target.id) ?? []).map((row) => claimSaid(row, context));
   const evaluations: EvaluationFact[] = given.map(({ synthetic: _, department: __, ...fact }) => fact);
-  const verdict = judge(target, { ...facts, evaluations }, context.day);
+  const known = { ...facts, evaluations };
+  const verdict = judge(target, known, context.day);
   const newestGiven = newest(given, context.day);
   const newestClaim = newest(claims, context.day);
   const computedSynthetic = restsOnSynthetic(indicator, verdict, given, context);
@@ -162,7 +170,7 @@ function targetAccount(
     valueHigh: ('valueHigh' in target && target.valueHigh) || null,
     unit: target.unit,
     scope: target.scope ?? indicator.scope ?? null,
-    baseline: target.baseline ?? null,
+    baseline: countedFrom(target, known, verdict, context.day),
     due: target.due,
     params: target.params,
     departments: target.departments ?? indicator.departments,
@@ -175,6 +183,15 @@ function targetAccount(
     claimed: newestClaim,
     differs: doDiffer(indicator, verdict, newestGiven, newestClaim, context.plan.period.end),
   };
+}
+
+/** A reported baseline belongs to a target whose plan asks for one, or whose verdict made use of it. */
+function countedFrom(target: Target, facts: Facts, verdict: Verdict, day: Day): CountedFrom | null {
+  const own = target.baseline ?? null;
+  const from = baselineOf(target, facts, day);
+  const position = from?.positions[0];
+  if (!from || position === undefined || !(own || verdict.because.includes(position))) return own;
+  return { ...own, value: from.value, position, ...(from.period !== undefined && { period: from.period }) };
 }
 
 /** The acceptance outranks any year; a later year an earlier one; among equals the later word. */

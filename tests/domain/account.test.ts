@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Indicator } from '../../events/plan.ts';
+import { Target } from '../../events/target.ts';
 import { type AccountRows, account } from '../../src/domain/account.ts';
 import type {
   Act,
+  BaselineRow,
   ClaimRow,
   EvaluationRow,
   FigureRow,
@@ -109,6 +111,47 @@ const only = (more: Partial<AccountRows>, day = '2016-02-15') => {
   if (!target) throw new Error('the account has no target');
   return target;
 };
+
+describe('the baseline of a target', () => {
+  const set = (position: number, more: Partial<BaselineRow> = {}): BaselineRow => ({
+    indicator: 'air',
+    value: '60',
+    unit: '%',
+    set: act(position),
+    ...more,
+  });
+  const withBaseline = (baseline: Target['baseline'], baselines: BaselineRow[], day?: string) => {
+    const targets = indicator.targets.map((target) => Target.parse({ ...target, baseline }));
+    return only({ indicators: [{ ...indicator, targets }], baselines }, day).baseline;
+  };
+
+  it('is the plan’s own where the plan gives its value', () => {
+    const own = { period: '2012', value: '55', note: '年鉴' };
+    expect(withBaseline(own, [set(4)])).toEqual(own);
+  });
+
+  it('is what was reported where the plan leaves it open, with the position of the event', () => {
+    const note = '计划未给出基准值';
+    expect(withBaseline({ note }, [])).toEqual({ note });
+    expect(withBaseline({ note }, [set(4, { period: '2012' })])).toEqual({
+      note,
+      period: '2012',
+      value: '60',
+      position: 4,
+    });
+    expect(withBaseline({ period: '2012' }, [set(4)])).toEqual({ period: '2012', value: '60', position: 4 });
+  });
+
+  it('is not that of another series, of another period than the plan’s, or of one not over yet', () => {
+    expect(withBaseline({}, [set(4, { scope: '夜间' })])).toEqual({});
+    expect(withBaseline({ period: '2012' }, [set(4, { period: '2011' })])).toEqual({ period: '2012' });
+    expect(withBaseline({}, [set(4, { period: '2012' })], '2012-06-30')).toEqual({});
+  });
+
+  it('is none where the plan asks for none and the verdict makes no use of it', () => {
+    expect(withBaseline(undefined, [set(4)])).toBeNull();
+  });
+});
 
 describe('the account', () => {
   it('sets what was computed, claimed and given side by side, and says that they differ', () => {

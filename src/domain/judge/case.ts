@@ -125,7 +125,7 @@ function windowOf({ plan, indicator }: Facts, due: Day): Days {
  * The plan's own word first, then what a `baseline.set` brought: for the period that the plan names, or for none
  * in particular. A baseline without a period lies on the eve of the plan.
  */
-function baselineOf(target: Target, facts: Facts, day: Day): StartingPoint | undefined {
+export function baselineOf(target: Target, facts: Facts, day: Day): StartingPoint | undefined {
   const { baseline } = target;
   const eve = addDays(facts.plan.start, -1);
   const endOf = (period: string | undefined) =>

@@ -126,11 +126,16 @@ const Params = z
   })
   .partial()
   .meta({ id: 'TargetParams', description: 'What the kind of target needs besides its value.' });
-const Baseline = z
-  .object({ period: text.nullable(), value: Decimal.nullable(), note: text.nullable() })
+export const Baseline = z
+  .object({
+    period: text.nullable(),
+    value: Decimal.nullable(),
+    note: text.nullable().describe("The plan's own."),
+    position: Position.nullable().describe("The event that set it; `null`: it is the plan's own, or open."),
+  })
   .meta({
     id: 'Baseline',
-    description: "As the plan gives it; a value that came later is among the verdict's terms.",
+    description: 'What changes are counted from: as the plan gives it, else as it was reported later.',
   });
 
 const target = {

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Observation } from '../../../events/figure.ts';
 import type { Source } from '../../../events/scalars.ts';
-import type { TargetAccount } from '../../domain/account.ts';
+import type { CountedFrom, TargetAccount } from '../../domain/account.ts';
 import type { Term } from '../../domain/facts.ts';
 import type {
   Act,
@@ -67,9 +67,7 @@ export const toldTarget = ({
   ...rest
 }: TargetAccount): Told<typeof shapes.Target> => ({
   ...rest,
-  baseline: baseline
-    ? { period: baseline.period ?? null, value: baseline.value ?? null, note: baseline.note ?? null }
-    : null,
+  baseline: baseline && toldBaseline(baseline),
   departments: [...departments],
   verdict: {
     ...verdict,
@@ -77,6 +75,13 @@ export const toldTarget = ({
     because: [...verdict.because],
     reason: verdict.reason ?? null,
   },
+});
+
+const toldBaseline = (baseline: CountedFrom): Told<typeof shapes.Baseline> => ({
+  period: baseline.period ?? null,
+  value: baseline.value ?? null,
+  note: baseline.note ?? null,
+  position: baseline.position ?? null,
 });
 
 const toldTerm = (term: Term): Told<typeof shapes.Term> => ({

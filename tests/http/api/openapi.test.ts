@@ -13,6 +13,7 @@ async function withEverythingElse({ appends, does }: Portal): Promise<void> {
   const department = 'environment-bureau';
   const task = 'enterprise-responsibility';
   await does({ type: 'withdraw_figure', indicator: air.indicator, period: '2013', reason: '口径有误' });
+  await does({ type: 'set_baseline', indicator: 'tertiary-industry-share', period: '2012', value: '80.5' });
   const evaluated = { ...air, occasion: '2014', state: 'behind' as const, opinion: '未达标', reliedOn: [] };
   await appends(`plan/${PLAN}/indicator/${air.indicator}`, 'target.evaluated', { ...of, ...evaluated });
   const claims = [{ ...air, state: 'on_track' as const, text: '有所改善' }];
@@ -161,6 +162,9 @@ describe('the schemas', () => {
 
     expect(target).toMatch(/"given":\{"state":"behind"/);
     expect(target).toMatch(/"claimed":\{"state":"on_track"/);
+    expect(await read('/targets/tertiary-industry-share')).toMatch(
+      /"baseline":\{"period":"2012","value":"80.5","note":"[^"]+","position":[1-9][0-9]*\}/,
+    );
     expect(await read('/figures')).toMatch(/"ended":\{/);
     expect(await read('/departments')).toMatch(/"succeededBy":\{/);
     expect(await read('/tasks')).toMatch(/"progress":\[\{.*"evaluations":\[\{/);
