@@ -181,7 +181,7 @@ function targetAccount(
     verdict,
     given: newestGiven,
     claimed: newestClaim,
-    differs: doDiffer(indicator, verdict, newestGiven, newestClaim, context.plan.period.end),
+    differs: doDiffer(indicator, verdict, [newestGiven, newestClaim], context),
   };
 }
 
@@ -203,32 +203,30 @@ function newest(said: readonly Said[], day: Day): Said | null {
 }
 
 /**
- * Whether verdicts contradict each other. What a department claimed of 2014 does not contradict what the figures
- * of 2015 show: only the newest words are compared, and a computed verdict without figures with any of them.
+ * Whether verdicts contradict each other. What was said of 2014 does not contradict what holds of 2015: only the
+ * words of the newest year are compared. A verdict without figures is about the plan so far.
  */
 function doDiffer(
   indicator: IndicatorRow,
   verdict: Verdict,
-  given: Said | null,
-  claimed: Said | null,
-  planEnd: Day,
+  others: readonly (Said | null)[],
+  { plan, day }: Context,
 ): boolean {
-  const years = verdict.terms.flatMap(({ period }) =>
-    period ? daysOf(period, indicator).end.slice(0, 4) : [],
-  );
-  const words: { state: VerdictState; year: string | undefined }[] = [
-    { state: verdict.state, year: years.sort().at(-1) },
+  const { end } = plan.period;
+  const years = verdict.terms.flatMap(({ period }) => (period ? daysOf(period, indicator).end : []));
+  const soFar = day < end ? day : end;
+  const words: { state: VerdictState; year: string }[] = [
+    { state: verdict.state, year: (years.sort().at(-1) ?? soFar).slice(0, 4) },
+    ...others.flatMap((said) => {
+      if (!said) return [];
+      return { state: said.state, year: said.occasion === 'acceptance' ? end.slice(0, 4) : said.occasion };
+    }),
   ];
-  for (const said of [given, claimed]) {
-    if (!said) continue;
-    const year = said.occasion === 'acceptance' ? planEnd.slice(0, 4) : said.occasion;
-    words.push({ state: said.state, year });
-  }
   const newest = words
-    .flatMap(({ year }) => year ?? [])
+    .map(({ year }) => year)
     .sort()
     .at(-1);
-  return new Set(words.filter(({ year }) => !year || year === newest).map(({ state }) => state)).size > 1;
+  return new Set(words.filter(({ year }) => year === newest).map(({ state }) => state)).size > 1;
 }
 
 /** A revised evaluation is the word of the day of its last revision. */

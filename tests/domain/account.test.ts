@@ -172,6 +172,11 @@ describe('the account', () => {
     });
   });
 
+  it('does not hold an evaluation of 2013 against what is known in 2016', () => {
+    const early = evaluation({ occasion: '2013', state: 'on_track' });
+    expect(only({ evaluations: [early] })).toMatchObject({ verdict: { state: 'no_data' }, differs: false });
+  });
+
   it('holds what was given against a verdict that has no figures', () => {
     expect(only({ evaluations: [evaluation({ state: 'met' })] })).toMatchObject({
       verdict: { state: 'no_data' },
