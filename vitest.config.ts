@@ -2,13 +2,15 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Slow tests: browser, worker, processes, injected faults, the contract of the log on both databases, and whatever
- * seeds or crawls a whole portal. `npm run test:quick` leaves them out; `npm test` runs everything.
+ * seeds, crawls or throws anything at a whole portal. `npm run test:quick` leaves them out; `npm test` runs everything.
  */
 const SLOW = [
   'tests/{browser,contract,faults,node,worker}/**/*.test.ts',
   'tests/cli/{demo,process}.test.ts',
-  'tests/demo/seed.test.ts',
-  'tests/http/pages/crawl.test.ts',
+  'tests/demo/*.test.ts',
+  'tests/http/hostile.test.ts',
+  'tests/http/pages/{crawl,departments,hostile,portals,tasks}.test.ts',
+  'tests/import/race.test.ts',
 ];
 const project = (name: string, include: string[], exclude: string[] = []) => ({
   extends: true as const,
