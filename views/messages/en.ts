@@ -143,7 +143,14 @@ export const en: Messages = {
     reset: 'Clear the filter',
     unknown: (field, value) =>
       `“${field}” has no “${value}”, so nothing is found. Choose another, or clear the filter.`,
-    sorts: { text: 'As in the text', name: 'By name', state: 'By state', due: 'By due date' },
+    sorts: {
+      text: 'As in the text',
+      state: 'By state',
+      department: 'By department',
+      due: 'By due date',
+      newest: 'Newest change first',
+      name: 'By name',
+    },
   },
   indicators: {
     title: 'Indicators and targets',

@@ -145,7 +145,14 @@ export const zh = {
     reset: '清除筛选',
     unknown: (field: string, value: string) =>
       `“${field}”没有“${value}”这一项,因此没有结果。请改选,或清除筛选。`,
-    sorts: { text: '按原文顺序', name: '按名称', state: '按现状', due: '按到期时间' },
+    sorts: {
+      text: '按原文顺序',
+      state: '按现状',
+      department: '按责任部门',
+      due: '按到期时间',
+      newest: '最近有变化的在前',
+      name: '按名称',
+    },
   },
   indicators: {
     title: '指标与目标',

@@ -1,10 +1,11 @@
 /** `/plans/:plan/indicators` and `/plans/:plan/indicators/:id`. */
 import { type Context, Hono } from 'hono';
+import type { TargetKind } from '../../../events/target.ts';
+import type { VerdictState } from '../../../events/verdict.ts';
 import { type Messages, messages } from '../../../views/messages/messages.ts';
 import { Indicators } from '../../../views/pages/indicators.tsx';
 import { withQuery } from '../../../views/reading.ts';
-import { STATES } from '../../../views/words/states.ts';
-import { type AccountRows, account, type TargetAccount } from '../../domain/account.ts';
+import { type AccountRows, account } from '../../domain/account.ts';
 import { readAccountRows } from '../../log/account.ts';
 import { inPlan } from '../at-moment.ts';
 import type { Env } from '../context.ts';
@@ -12,13 +13,14 @@ import { isId } from '../parameters.ts';
 import { fieldProblem, refuse } from '../problem.ts';
 import { quoted } from '../quoted.ts';
 import { latestFigures } from './figures.ts';
-import { type Choices, dueYear, FILTERS, filterTargets, SORTS, unknownOf } from './filter.ts';
+import { askedTargets, type ChoiceValues, choiceValues, matchTargets } from './filter.ts';
 import { indicatorPage } from './indicator.tsx';
 import { type Known, page, queryOf } from './render.tsx';
+import type { TargetSort } from './target-orders.ts';
 
 export const indicators = new Hono<Env>()
   .get('/plans/:plan/indicators', inPlan(), async (c) => {
-    const values = valuesOf(c);
+    const values = askedTargets((name) => c.req.query(name));
     const response = await page(c, values, () => listPage(c, values));
     // htmx shows this address instead of the form's own, which names every empty field.
     const { asked } = c.get('moment');
@@ -43,9 +45,8 @@ async function listPage(c: Context<Env>, values: Known) {
   const rows = await readAccountRows(log, plan.plan, position);
   if (!rows) throw new Error(`plan ${plan.plan} has a row at ${position} and no account`);
   const { targets } = account(rows, { position, day });
-  const choices = choicesOf(rows, targets, say);
-  const unknown = unknownOf(values, choices);
-  const found = unknown.length > 0 ? [] : filterTargets(targets, values, rows.departments, plan.language);
+  const choices = namedChoices(rows, choiceValues(rows, targets), say);
+  const { found, unknown } = matchTargets(rows, targets, values);
   const latest = latestFigures(rows);
   return {
     title: `${say.indicators.title} · ${plan.shortTitle}`,
@@ -67,32 +68,19 @@ async function listPage(c: Context<Env>, values: Known) {
   };
 }
 
-/** Fields that are left empty filter nothing; the order of the text is the order that goes without saying. */
-function valuesOf(c: Context<Env>): Known {
-  const value = (name: string) => c.req.query(name)?.trim().slice(0, 200) || undefined;
-  const values = Object.fromEntries(FILTERS.map((name) => [name, value(name)]));
-  return { ...values, sort: values.sort === 'text' ? undefined : values.sort };
-}
-
-function choicesOf(
-  { plan, departments }: AccountRows,
-  targets: readonly TargetAccount[],
-  say: Messages,
-): Choices {
-  const years = [...new Set(targets.map(dueYear))].sort();
-  const kinds = [...new Set(targets.map(({ kind }) => kind))];
+/** The values of each field with their names. */
+function namedChoices({ plan, departments }: AccountRows, values: ChoiceValues, say: Messages) {
+  const areas = new Map(plan.areas.map(({ id, name }) => [id, name]));
+  const offices = new Map(departments.map(({ department, name }) => [department, name]));
+  const named = (ids: readonly string[], name: (id: string) => string | undefined) =>
+    ids.map((value) => ({ value, name: name(value) ?? value }));
   return {
-    area: plan.areas.map(({ id, name }) => ({ value: id, name })),
-    department: departments
-      .toSorted((a, b) => a.position - b.position)
-      .map(({ department, name }) => ({ value: department, name })),
-    state: STATES.map((value) => ({ value, name: say.states[value] })),
-    kind: kinds.map((value) => ({ value, name: say.kinds[value] })),
-    year: years.map((value) => ({
-      value,
-      name: value === 'every_year' ? say.filters.everyYear : say.due.in(value),
-    })),
-    sort: SORTS.map((value) => ({ value, name: say.filters.sorts[value] })),
+    area: named(values.area, (id) => areas.get(id)),
+    department: named(values.department, (id) => offices.get(id)),
+    state: named(values.state, (id) => say.states[id as VerdictState]),
+    kind: named(values.kind, (id) => say.kinds[id as TargetKind]),
+    year: named(values.year, (id) => (id === 'every_year' ? say.filters.everyYear : say.due.in(id))),
+    sort: named(values.sort, (id) => say.filters.sorts[id as TargetSort]),
   };
 }
 

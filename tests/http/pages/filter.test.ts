@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TargetAccount } from '../../../src/domain/account.ts';
 import type { Verdict } from '../../../src/domain/facts.ts';
 import { filterTargets } from '../../../src/http/pages/filter.ts';
+import { type TargetSort, targetOrders } from '../../../src/http/pages/target-orders.ts';
 import type { DepartmentRow } from '../../../src/projections/rows.ts';
 import type { IndicatorFilterValues } from '../../../views/parts/indicator-filter.tsx';
 
@@ -14,7 +15,10 @@ const department = (id: string, name: string, more: Partial<DepartmentRow> = {})
 });
 const departments = [
   department('environment', '区环保局'),
-  department('quality', '区质监局', { succeededBy: { department: 'market', on: '2015-06', position: 9 } }),
+  department('quality', '区质监局', {
+    position: 1,
+    succeededBy: { department: 'market', on: '2015-06', position: 9 },
+  }),
   department('market', '区市场监管局', { predecessors: ['quality'] }),
 ];
 
@@ -68,7 +72,7 @@ const targets = [
   }),
 ];
 const found = (values: IndicatorFilterValues) =>
-  filterTargets(targets, values, departments, 'zh-CN').map(({ id }) => id);
+  filterTargets(targets, values, departments).map(({ id }) => id);
 
 describe('the filter of targets', () => {
   it.each<[string, IndicatorFilterValues, string[]]>([
@@ -92,8 +96,12 @@ describe('the filter of targets', () => {
   });
 
   it('sorts by name in the plan’s language, by state with the worst first, by due date', () => {
-    expect(found({ sort: 'name' })).toEqual(['air', 'haccp', 'noise']);
-    expect(found({ sort: 'state' })[0]).toBe('noise');
-    expect(found({ sort: 'due' })).toEqual(['noise', 'air', 'haccp']);
+    const orders = targetOrders(departments, ({ id }) => ['haccp', 'noise', 'air'].indexOf(id), 'zh-CN');
+    const sorted = (sort: TargetSort) => targets.toSorted(orders[sort]).map(({ id }) => id);
+    expect(sorted('name')).toEqual(['air', 'haccp', 'noise']);
+    expect(sorted('state')[0]).toBe('noise');
+    expect(sorted('due')).toEqual(['noise', 'air', 'haccp']);
+    expect(sorted('department')).toEqual(['air', 'noise', 'haccp']);
+    expect(sorted('newest')).toEqual(['air', 'noise', 'haccp']);
   });
 });
