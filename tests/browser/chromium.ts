@@ -34,7 +34,12 @@ const packageFolder = (name: string): string => join(import.meta.dirname, '../..
 const versionOf = (name: string): string =>
   JSON.parse(readFileSync(join(packageFolder(name), 'package.json'), 'utf8')).version;
 
-const folder = join(tmpdir(), `mingbai-chromium-${versionOf('@sparticuz/chromium')}-${userInfo().uid}`);
+/** A change of the fonts below takes another folder. */
+const FONTS = 2;
+const folder = join(
+  tmpdir(),
+  `mingbai-chromium-${versionOf('@sparticuz/chromium')}-${FONTS}-${userInfo().uid}`,
+);
 
 async function unpacked(): Promise<string> {
   const executable = join(folder, 'chromium');
@@ -51,7 +56,7 @@ async function unpacked(): Promise<string> {
   return executable;
 }
 
-/** Path of a fontconfig file that knows Noto Sans SC alone, regular and bold. */
+/** Path of a fontconfig file that knows Noto Sans SC and Noto Serif SC alone, regular and bold. */
 function fontConfiguration(): string {
   const file = join(folder, 'fonts.conf');
   if (existsSync(file)) return file;
@@ -62,10 +67,11 @@ function fontConfiguration(): string {
   for (const woff of readdirSync(files).filter((name) => /-(400|700)-normal\.woff$/.test(name))) {
     writeWhole(join(fonts, woff.replace(/woff$/, 'ttf')), sfntOf(readFileSync(join(files, woff))));
   }
+  const serif = packageFolder('@expo-google-fonts/noto-serif-sc');
   writeWhole(
     file,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>${fonts}</dir><cachedir>${join(folder, 'cache')}</cachedir></fontconfig>\n`,
+<fontconfig><dir>${fonts}</dir><dir>${serif}/400Regular</dir><dir>${serif}/600SemiBold</dir><cachedir>${join(folder, 'cache')}</cachedir></fontconfig>\n`,
   );
   return file;
 }
