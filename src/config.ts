@@ -15,6 +15,8 @@ export type Config = {
   trustedProxies: readonly string[];
   /** Serves the made-up history beside the real figures, on the demo's clock. */
   demo: boolean;
+  /** Sites that may show the cards of `/embed` in a frame, as CSP sources: `*`, or hosts; none of them when empty. */
+  embedAncestors: readonly string[];
   /** Bearer token of programs that may append through the API; without it the API does not write. */
   apiToken?: string;
   /** The log's signing key. Accepted and kept; nothing signs with it before checkpoints are published. */
@@ -83,6 +85,15 @@ const Networks = z
     'is not a list of addresses or networks such as 127.0.0.1, 10.0.0.0/8',
   );
 
+const ANCESTOR = /^(\*|'none'|(https?:\/\/)?(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:([0-9]{1,5}|\*))?)$/i;
+const Ancestors = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .refine(
+    (list) => list.every((part) => ANCESTOR.test(part)) && (list.length === 1 || !list.includes("'none'")),
+    "is neither * nor 'none' nor a list of sites such as https://city.example, https://*.district.example",
+  );
+
 const Switch = z.enum(['0', '1'], 'is neither 0 nor 1').transform((text) => text === '1');
 
 const VARIABLES = {
@@ -94,6 +105,7 @@ const VARIABLES = {
   MINGBAI_ORIGIN: Origin.default('localhost/log'),
   MINGBAI_PUBLIC_URL: PublicUrl.optional(),
   MINGBAI_TRUSTED_PROXIES: Networks.default([]),
+  MINGBAI_EMBED_ANCESTORS: Ancestors.default(['*']),
   MINGBAI_DEMO: Switch.optional(),
   MINGBAI_API_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional(),
   MINGBAI_LOG_KEY: z.string().optional(),
@@ -121,6 +133,7 @@ function configOf(variables: Variables): Config {
     origin: variables.MINGBAI_ORIGIN,
     publicUrl: variables.MINGBAI_PUBLIC_URL ?? `http://localhost:${PORT}`,
     trustedProxies: variables.MINGBAI_TRUSTED_PROXIES,
+    embedAncestors: variables.MINGBAI_EMBED_ANCESTORS,
     demo: variables.MINGBAI_DEMO ?? DATABASE_URL === undefined,
     ...(MINGBAI_API_TOKEN && { apiToken: MINGBAI_API_TOKEN }),
     ...(MINGBAI_LOG_KEY && { logKey: MINGBAI_LOG_KEY }),

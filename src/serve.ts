@@ -8,10 +8,12 @@ import { pages } from './http/pages/index.ts';
 import { readinessOf } from './http/readiness.ts';
 import { announcement } from './node/announce.ts';
 import { type BundledAssets, buildId, bundleAssets } from './node/assets.ts';
+import { installedDrawing } from './node/drawing.ts';
 import { drain, listen, stopAsked } from './node/listen.ts';
 import { createLogger } from './node/logger.ts';
 import { openServed, type Served } from './node/open.ts';
 import { projections } from './projections/index.ts';
+import { createRasterizer } from './share/rasterize.ts';
 
 /**
  * Opens the portal, prints its address when it is ready, and serves until SIGTERM or SIGINT: then it takes no more
@@ -51,17 +53,19 @@ function dependencies(
   build: string,
   logger: AppDeps['logger'],
 ): AppDeps {
-  const { publicUrl, demo, origin, trustedProxies, apiToken } = config;
+  const { publicUrl, demo, origin, trustedProxies, embedAncestors, apiToken } = config;
   return {
     log,
     clock,
     logger,
     assets: servedAssets(assets),
+    rasterize: createRasterizer(installedDrawing),
     config: {
       publicUrl,
       demo,
       origin,
       trustedProxies,
+      embedAncestors,
       ...(apiToken !== undefined && { apiToken }),
       build,
       compress: true,

@@ -12,8 +12,14 @@ export type DependsOn = {
   query?: Readonly<Record<string, string | undefined>>;
   /** False for what is long and seldom asked for twice: it is made anew each time. */
   keep?: boolean;
+  /** True where the address itself says moment and day: what it answers never changes. */
+  immutable?: boolean;
 };
-export type Rendered = { body: string; contentType: string; headers?: Record<string, string> };
+export type Rendered = {
+  body: string | Uint8Array<ArrayBuffer>;
+  contentType: string;
+  headers?: Record<string, string>;
+};
 type Kept = { body: Uint8Array<ArrayBuffer>; headers: Record<string, string> };
 
 /**
@@ -28,7 +34,8 @@ export async function cached(
   const key = keyOf(c, dependsOn);
   const etag = await etagOf(key);
   // Said of 304 and HEAD as well, for which the compressing middleware says nothing (RFC 9110 §15.4.5).
-  const validators = { ETag: etag, 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' };
+  const fresh = dependsOn.immutable ? FOR_EVER : 'no-cache';
+  const validators = { ETag: etag, 'Cache-Control': fresh, Vary: 'Accept-Encoding' };
   if (etagMatches(c.req.header('If-None-Match'), etag)) return c.body(null, 304, validators);
   const cache = c.get('cache');
   const known = cache.get(key);
@@ -36,6 +43,8 @@ export async function cached(
   if (!known && dependsOn.keep !== false) cache.set(key, kept);
   return c.body(kept.body, 200, { ...validators, ...kept.headers });
 }
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** JSON of a value as a `Rendered`. */
 export const json = (value: unknown, headers: Record<string, string> = {}): Rendered => ({
@@ -97,7 +106,7 @@ const sizeOf = (key: string, { body, headers }: Kept): number =>
   body.byteLength + 2 * (key.length + JSON.stringify(headers).length);
 
 function keptOf({ body, contentType, headers }: Rendered): Kept {
-  const bytes = new TextEncoder().encode(body);
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
   return {
     body: bytes,
     headers: { 'Content-Type': contentType, 'Content-Length': String(bytes.byteLength), ...headers },

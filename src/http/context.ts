@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import type { Log } from '../log/log.ts';
 import type { RowReader } from '../log/rows.ts';
 import type { PlanRow } from '../projections/rows.ts';
+import type { Rasterize } from '../share/rasterize.ts';
 import type { PageCache } from './cache.ts';
 import type { Moment } from './moment.ts';
 import type { Problem } from './problem.ts';
@@ -16,6 +17,8 @@ export type AppDeps = {
   config: AppConfig;
   logger: Logger;
   assets: Assets;
+  /** Draws an SVG as a PNG, with fonts of its own; left out where nothing can draw. */
+  rasterize?: Rasterize;
   /** Is the database reachable, the head readable, every projection at the head? */
   ready(): Promise<Readiness>;
   /**
@@ -25,14 +28,15 @@ export type AppDeps = {
   peer?(c: Context): string | undefined;
 };
 
-export type AppConfig = Pick<Config, 'publicUrl' | 'demo' | 'origin' | 'trustedProxies' | 'apiToken'> & {
-  /** Which program rendered this: part of every ETag. */
-  build: string;
-  /** Compress here; false where the platform does it (Workers). */
-  compress?: boolean;
-  /** Write clients' addresses into the request log. Off unless an operator asks for it. */
-  logClients?: boolean;
-};
+export type AppConfig = Pick<Config, 'publicUrl' | 'demo' | 'origin' | 'trustedProxies' | 'apiToken'> &
+  Partial<Pick<Config, 'embedAncestors'>> & {
+    /** Which program rendered this: part of every ETag. */
+    build: string;
+    /** Compress here; false where the platform does it (Workers). */
+    compress?: boolean;
+    /** Write clients' addresses into the request log. Off unless an operator asks for it. */
+    logClients?: boolean;
+  };
 
 /** The part of pino's interface that the app uses. */
 export type Logger = Record<

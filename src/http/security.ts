@@ -19,13 +19,38 @@ const headers = {
   xFrameOptions: 'DENY',
 };
 
-/** No script, style or frame but our own, without exceptions; HSTS only where the portal is reached by https. */
+/**
+ * No script, style or frame but our own, without exceptions; HSTS only where the portal is reached by https. Cards
+ * below `/embed` may stand in the frames of the sites that the configuration names, and pictures in their pages.
+ */
 export function strictHeaders(): MiddlewareHandler<Env> {
   const plain = secureHeaders({ ...headers, strictTransportSecurity: false });
-  const overTls = secureHeaders({ ...headers, strictTransportSecurity: 'max-age=31536000' });
+  const overTls = secureHeaders({ ...headers, strictTransportSecurity: HSTS });
   return async function strictHeaders(c, next) {
-    return c.get('deps').config.publicUrl.startsWith('https:') ? overTls(c, next) : plain(c, next);
+    const { publicUrl, embedAncestors } = c.get('deps').config;
+    const isTls = publicUrl.startsWith('https:');
+    if (isForOtherSites(c.req.path)) return elsewhere(isTls, c.req.path, embedAncestors)(c, next);
+    return isTls ? overTls(c, next) : plain(c, next);
   };
+}
+
+const HSTS = 'max-age=31536000';
+
+const isEmbedded = (path: string): boolean => path.startsWith('/embed/');
+const isForOtherSites = (path: string): boolean => isEmbedded(path) || path.endsWith('/card.png');
+
+/** The same, less what keeps other sites from showing a card or a picture. */
+function elsewhere(isTls: boolean, path: string, ancestors: readonly string[] = ["'none'"]) {
+  const { contentSecurityPolicy } = headers;
+  return secureHeaders({
+    ...headers,
+    strictTransportSecurity: isTls && HSTS,
+    crossOriginResourcePolicy: 'cross-origin',
+    ...(isEmbedded(path) && {
+      contentSecurityPolicy: { ...contentSecurityPolicy, frameAncestors: [...ancestors] },
+      xFrameOptions: false,
+    }),
+  });
 }
 
 /** Lets a page of any site read the API, refusals included; none can write, for that needs the token. */

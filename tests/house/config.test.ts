@@ -16,6 +16,7 @@ describe('configuration', () => {
       origin: 'localhost/log',
       publicUrl: 'http://localhost:3000',
       trustedProxies: [],
+      embedAncestors: ['*'],
       demo: true,
     });
   });
@@ -55,6 +56,16 @@ describe('configuration', () => {
     expect(proxies).toEqual(['127.0.0.1', '10.0.0.0/8', '::1']);
   });
 
+  it('lists the sites that may frame a card', () => {
+    const sites = 'https://city.example https://*.district.example:8443,localhost:*';
+    expect(config({ MINGBAI_EMBED_ANCESTORS: sites }).embedAncestors).toEqual([
+      'https://city.example',
+      'https://*.district.example:8443',
+      'localhost:*',
+    ]);
+    expect(config({ MINGBAI_EMBED_ANCESTORS: "'none'" }).embedAncestors).toEqual(["'none'"]);
+  });
+
   it.each([
     ['PORT', '3000a'],
     ['PORT', '0'],
@@ -67,6 +78,9 @@ describe('configuration', () => {
     ['MINGBAI_PUBLIC_URL', 'portal.example'],
     ['MINGBAI_PUBLIC_URL', 'https://portal.example/?a=b'],
     ['MINGBAI_TRUSTED_PROXIES', '127.0.0.1, proxy'],
+    ['MINGBAI_EMBED_ANCESTORS', 'https://city.example; script-src *'],
+    ['MINGBAI_EMBED_ANCESTORS', "'none', https://city.example"],
+    ['MINGBAI_EMBED_ANCESTORS', 'https://city.example/path'],
     ['MINGBAI_DEMO', 'yes'],
     ['MINGBAI_API_TOKEN', 'short'],
   ])('refuses %s=%s and names the variable', (variable, value) => {

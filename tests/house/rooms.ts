@@ -41,6 +41,8 @@ export const ROOMS: readonly Room[] = [
     at: 'src/import',
     may: [...PURE, 'src/log', 'src/office', 'src/import', 'src/clock.ts', 'csv-parse', 'node:'],
   },
+  // Pictures for links that are shared: an SVG of ours out of plain words, and what draws it.
+  { at: 'src/share', may: ['src/share', '@resvg/resvg-wasm'], types: ['events'] },
   { at: 'src/config.ts', may: ['zod'] },
   { at: 'src/clock.ts', may: [] },
   { at: 'src/mode.ts', may: ['src/clock.ts'], types: ['src/db'] },
@@ -53,6 +55,7 @@ export const ROOMS: readonly Room[] = [
     may: [
       ...BELOW_HTTP,
       'src/office',
+      'src/share',
       'src/http',
       'views',
       'hono',
