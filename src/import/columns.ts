@@ -1,5 +1,6 @@
 /** The columns of a spreadsheet of figures, and which of them a file has. */
 import { type Problem, problem } from '../domain/decide/index.ts';
+import { unguarded } from '../export/formula.ts';
 
 export const COLUMNS = [
   'indicator',
@@ -55,6 +56,3 @@ export function cellsOf(columns: readonly Column[], record: readonly string[]): 
 }
 
 const EMPTY = Object.fromEntries(COLUMNS.map((column) => [column, ''])) as Cells;
-
-/** As OWASP has exports write text that a spreadsheet would take for a formula. */
-const unguarded = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);

@@ -39,10 +39,21 @@ export const ROOMS: readonly Room[] = [
   { at: 'src/office', may: [...PURE, 'src/log', 'src/office', 'src/clock.ts'] },
   {
     at: 'src/import',
-    may: [...PURE, 'src/log', 'src/office', 'src/import', 'src/clock.ts', 'csv-parse', 'node:'],
+    may: [
+      ...PURE,
+      'src/log',
+      'src/office',
+      'src/import',
+      'src/export/formula.ts',
+      'src/clock.ts',
+      'csv-parse',
+      'node:',
+    ],
   },
   // Pictures for links that are shared: an SVG of ours out of plain words, and what draws it.
   { at: 'src/share', may: ['src/share', '@resvg/resvg-wasm'], types: ['events'] },
+  // Tables as files. The writers (cell, csv, xlsx, stream) know nothing of the tables.
+  { at: 'src/export', may: [...PURE, 'src/log', 'src/export', 'fflate'] },
   { at: 'src/config.ts', may: ['zod'] },
   { at: 'src/clock.ts', may: [] },
   { at: 'src/mode.ts', may: ['src/clock.ts'], types: ['src/db'] },
@@ -56,6 +67,7 @@ export const ROOMS: readonly Room[] = [
       ...BELOW_HTTP,
       'src/office',
       'src/share',
+      'src/export',
       'src/http',
       'views',
       'hono',
