@@ -19,13 +19,19 @@ import { createBrotliDecompress } from 'node:zlib';
 import { type Browser, chromium } from 'playwright-core';
 import { sfntOf } from './woff.ts';
 
-/** Starts a browser of its own. Whoever starts it closes it. */
-export async function launchBrowser(): Promise<Browser> {
+/** Starts a browser of its own, with further switches if need be. Whoever starts it closes it. */
+export async function launchBrowser(switches: readonly string[] = []): Promise<Browser> {
   const executablePath = await unpacked();
   return chromium.launch({
     executablePath,
     // Containers refuse the sandbox to root, and have a small /dev/shm.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--font-render-hinting=none',
+      ...switches,
+    ],
     env: { ...process.env, HOME: folder, FONTCONFIG_FILE: fontConfiguration() },
   });
 }

@@ -9,10 +9,10 @@ import { launchBrowser } from './chromium.ts';
 export type DemoPortal = { origin: string; browser: Browser; close(): Promise<void> };
 
 /** Seeds a demonstration in a folder of its own, which is removed at the end. */
-export async function openDemo(environment: Readonly<Record<string, string>> = {}): Promise<DemoPortal> {
+export async function openDemo(switches: readonly string[] = []): Promise<DemoPortal> {
   const folder = await mkdtemp(join(tmpdir(), 'mingbai-looked-at-'));
-  const portal = await startPortal({ MINGBAI_DATA: folder, ...environment });
-  const [browser] = await Promise.all([launchBrowser(), portal.says('is ready')]);
+  const portal = await startPortal({ MINGBAI_DATA: folder });
+  const [browser] = await Promise.all([launchBrowser(switches), portal.says('is ready')]);
   const close = async () => {
     await browser.close();
     portal.signal('SIGTERM');

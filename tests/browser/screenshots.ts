@@ -1,0 +1,63 @@
+/**
+ * Takes the pictures of `docs/screenshots` from a fresh demonstration: `npm run screenshots`. With a folder as the
+ * first word: every page in every look, whole, for somebody to look through.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { openDemo } from './demo-portal.ts';
+import { EVERY_PAGE } from './every-page.ts';
+
+type Shot = { width: number; height: number; dark?: boolean; elder?: boolean; print?: boolean };
+const LOOKS: Record<string, Shot> = {
+  desktop: { width: 1280, height: 900 },
+  phone: { width: 390, height: 844 },
+  dark: { width: 1280, height: 900, dark: true },
+  elder: { width: 390, height: 844, elder: true },
+  print: { width: 794, height: 1123, print: true },
+};
+/** What the documentation shows: the name of a page, and how it looks. */
+const KEPT: ReadonlyArray<readonly [page: string, looks: readonly string[]]> = [
+  ['home', ['desktop', 'phone', 'dark', 'elder', 'print']],
+  ['text', ['desktop', 'phone', 'dark', 'elder', 'print']],
+  ['indicator', ['desktop', 'phone', 'dark', 'elder', 'print']],
+  ['indicators', ['desktop', 'phone']],
+  ['events', ['desktop']],
+];
+
+const [folder] = process.argv.slice(2);
+const names = process.argv.slice(3);
+const demo = await openDemo();
+try {
+  const wanted =
+    folder === undefined
+      ? KEPT
+      : EVERY_PAGE.filter(({ name }) => names.length === 0 || names.includes(name)).map(
+          ({ name }) => [name, Object.keys(LOOKS)] as const,
+        );
+  const to = folder ?? join(import.meta.dirname, '../../docs/screenshots');
+  mkdirSync(to, { recursive: true });
+  for (const [name, looks] of wanted) {
+    for (const how of looks) await take(demo.browser, name, how, join(to, `${name}-${how}.png`));
+  }
+} finally {
+  await demo.close();
+}
+
+async function take(browser: Browser, name: string, how: string, path: string): Promise<void> {
+  const known = EVERY_PAGE.find((one) => one.name === name);
+  const shot = LOOKS[how];
+  if (!known || !shot) throw new Error(`no page ${name} or look ${how}`);
+  const { width, height, dark, elder, print } = shot;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  if (elder) await context.addCookies([{ name: 'mingbai_display', value: 'elder', url: demo.origin }]);
+  const page = await context.newPage();
+  await page.goto(demo.origin + known.path);
+  if (print) await page.emulateMedia({ media: 'print' });
+  await page.screenshot({ path, fullPage: folder !== undefined });
+  await context.close();
+}
