@@ -21,6 +21,26 @@ export type Config = {
   apiToken?: string;
   /** The log's signing key. Accepted and kept; nothing signs with it before checkpoints are published. */
   logKey?: string;
+  /** Whose site this is. Absent when nothing is said of it: nothing is made up then. */
+  site?: SiteIdentity;
+};
+
+/** What the footer of a Chinese government site names. Each is left out when it was not given. */
+export type SiteIdentity = {
+  /** 主办 */
+  host?: string | undefined;
+  /** 承办 */
+  operator?: string | undefined;
+  /** 网站标识码: ten digits, or `bm` and eight. */
+  idCode?: string | undefined;
+  /** ICP备案号 */
+  icp?: string | undefined;
+  /** 公网安备号 */
+  police?: string | undefined;
+  /** 联系电话 */
+  phone?: string | undefined;
+  /** 找错: where readers report faults of the site, an https or mailto address. */
+  faults?: string | undefined;
 };
 
 export type DatabaseConfig =
@@ -96,6 +116,18 @@ const Ancestors = z
 
 const Switch = z.enum(['0', '1'], 'is neither 0 nor 1').transform((text) => text === '1');
 
+const Name = z.string().trim().max(100, 'is longer than 100 characters');
+const IdCode = z.string().regex(/^([0-9]{10}|bm[0-9]{8})$/, 'is not ten digits, or bm and eight digits');
+const Icp = Name.regex(/ICP备[0-9]+号/, 'is not a number such as 沪ICP备00000000号-1');
+const Police = Name.regex(/公网安备\s?[0-9]{14}号/, 'is not a number such as 沪公网安备00000000000000号');
+const Phone = z.string().regex(/^\+?[0-9][0-9 ()-]{4,30}$/, 'is not a telephone number');
+const Faults = z.string().refine(isFaultsUrl, 'is neither an https nor a mailto address');
+
+function isFaultsUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^(https|mailto):$/.test(url.protocol) && !url.username;
+}
+
 const VARIABLES = {
   PORT: Port.default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -109,6 +141,13 @@ const VARIABLES = {
   MINGBAI_DEMO: Switch.optional(),
   MINGBAI_API_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional(),
   MINGBAI_LOG_KEY: z.string().optional(),
+  MINGBAI_SITE_HOST: Name.optional(),
+  MINGBAI_SITE_OPERATOR: Name.optional(),
+  MINGBAI_SITE_ID_CODE: IdCode.optional(),
+  MINGBAI_SITE_ICP: Icp.optional(),
+  MINGBAI_SITE_POLICE: Police.optional(),
+  MINGBAI_SITE_PHONE: Phone.optional(),
+  MINGBAI_SITE_FAULTS: Faults.optional(),
 };
 /** The names of all variables, as the README lists them. */
 export const VARIABLE_NAMES: readonly string[] = Object.keys(VARIABLES);
@@ -126,6 +165,7 @@ function ownerNeedsDatabase(variables: Variables, context: z.RefinementCtx): voi
 
 function configOf(variables: Variables): Config {
   const { PORT, DATABASE_URL, MINGBAI_API_TOKEN, MINGBAI_LOG_KEY } = variables;
+  const site = siteOf(variables);
   return {
     port: PORT,
     host: variables.HOST,
@@ -137,7 +177,21 @@ function configOf(variables: Variables): Config {
     demo: variables.MINGBAI_DEMO ?? DATABASE_URL === undefined,
     ...(MINGBAI_API_TOKEN && { apiToken: MINGBAI_API_TOKEN }),
     ...(MINGBAI_LOG_KEY && { logKey: MINGBAI_LOG_KEY }),
+    ...(site && { site }),
   };
+}
+
+function siteOf(variables: Variables): SiteIdentity | undefined {
+  const identity = {
+    host: variables.MINGBAI_SITE_HOST,
+    operator: variables.MINGBAI_SITE_OPERATOR,
+    idCode: variables.MINGBAI_SITE_ID_CODE,
+    icp: variables.MINGBAI_SITE_ICP,
+    police: variables.MINGBAI_SITE_POLICE,
+    phone: variables.MINGBAI_SITE_PHONE,
+    faults: variables.MINGBAI_SITE_FAULTS,
+  };
+  return Object.values(identity).some((value) => value !== undefined) ? identity : undefined;
 }
 
 function databaseOf({ DATABASE_URL, DATABASE_OWNER_URL, MINGBAI_DATA }: Variables): DatabaseConfig {

@@ -53,7 +53,7 @@ function dependencies(
   build: string,
   logger: AppDeps['logger'],
 ): AppDeps {
-  const { publicUrl, demo, origin, trustedProxies, embedAncestors, apiToken } = config;
+  const { publicUrl, demo, origin, trustedProxies, embedAncestors, apiToken, site } = config;
   return {
     log,
     clock,
@@ -67,6 +67,7 @@ function dependencies(
       trustedProxies,
       embedAncestors,
       ...(apiToken !== undefined && { apiToken }),
+      ...(site && { site }),
       build,
       compress: true,
     },
@@ -76,7 +77,7 @@ function dependencies(
 }
 
 /** Assets out of memory. */
-function servedAssets({ files, paths }: BundledAssets): AppDeps['assets'] {
+export function servedAssets({ files, paths }: BundledAssets): AppDeps['assets'] {
   const byPath = new Map(files.map((file) => [file.path, file]));
   return {
     url: (name) => {

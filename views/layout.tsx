@@ -13,7 +13,17 @@ export type PageProps = {
   title: string;
   description?: string | undefined;
   /** Which entry of the navigation is the present one. */
-  here?: 'plan' | 'text' | 'indicators' | 'tasks' | 'departments' | 'events' | undefined;
+  here?:
+    | 'plan'
+    | 'text'
+    | 'indicators'
+    | 'tasks'
+    | 'departments'
+    | 'events'
+    | 'years'
+    | 'data'
+    | 'search'
+    | undefined;
   children?: Child;
 };
 

@@ -1,9 +1,11 @@
 /** What every part of a page may ask for: the language, the moment shown, the site, and how to link. */
 import { createContext, useContext } from 'hono/jsx';
+import type { AppConfig } from '../src/http/context.ts';
 import type { Moment } from '../src/http/moment.ts';
 import type { Messages } from './messages/messages.ts';
 
 export type Language = 'zh' | 'en';
+export type Display = 'standard' | 'elder';
 
 export type ShownPlan = {
   plan: string;
@@ -29,7 +31,9 @@ export type Reading = {
   plan?: ShownPlan | undefined;
   /** Whether something made up is on the page. */
   synthetic: boolean;
-  site: { publicUrl: string; origin: string; demo: boolean };
+  site: { publicUrl: string; origin: string; demo: boolean; identity?: AppConfig['site'] };
+  /** 长者模式 (larger type, one column), or the standard one. */
+  display: Display;
   assets: { style: string; script: string; icon: string };
 };
 

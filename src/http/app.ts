@@ -10,6 +10,7 @@ import { api } from './api/index.ts';
 import { assets } from './assets.ts';
 import { createPageCache } from './cache.ts';
 import type { AppDeps, Env, Pages, Provide } from './context.ts';
+import { display, displaySwitch } from './display.ts';
 import { health } from './health.ts';
 import { language } from './language.ts';
 import { type Problem, refuse, statusProblem } from './problem.ts';
@@ -45,7 +46,7 @@ const PAGE_CACHE_BYTES = 32 * 1024 * 1024;
  *
  * The order of middleware, outermost first:
  * 1. request id (`X-Request-Id`), 2. dependencies and page cache into the context, 3. request log, 4. security
- * headers, 5. compression, 6. language, 7. CORS of the API, 8. rate limit, 9. timeout, 10. body limit, 11. forms from
+ * headers, 5. compression, 6. language and display mode, 7. CORS of the API, 8. rate limit, 9. timeout, 10. body limit, 11. forms from
  * other sites, 12. method not allowed; then health, assets, API and pages; then 404 and 500.
  *
  * @example
@@ -74,6 +75,7 @@ export function createApp(given: AppDeps | Provide, pages: Pages = plainPages())
   const compressed = compress({ contentTypeFilter: isCompressible });
   app.use((c, next) => (c.get('deps').config.compress ? compressed(c, next) : next()));
   app.use(language());
+  app.use(display());
   app.use('/api/*', readableAnywhere());
   app.use(rateLimit());
   app.use(timeout(TIMEOUT_MS));
@@ -90,6 +92,7 @@ export function createApp(given: AppDeps | Provide, pages: Pages = plainPages())
   app.route('/', health);
   app.route('/', assets);
   app.route('/api/v1', api);
+  app.route('/', displaySwitch);
   app.route('/', pages.routes);
 
   app.notFound((c) => refuse(c, statusProblem(404)));

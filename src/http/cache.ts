@@ -1,8 +1,9 @@
 /** Conditional requests, and the cache of what was rendered: both under one tuple (ARCHITECTURE, Caching). */
 import type { Context } from 'hono';
 import type { Env } from './context.ts';
+import { isForPrograms } from './problem.ts';
 
-/** What a response depends on besides the program, the path and the language. */
+/** What a response depends on besides the program, the path, the language and the display mode. */
 export type DependsOn = {
   /** The last position that could have changed it. */
   position: number;
@@ -35,7 +36,7 @@ export async function cached(
   const etag = await etagOf(key);
   // Said of 304 and HEAD as well, for which the compressing middleware says nothing (RFC 9110 §15.4.5).
   const fresh = dependsOn.immutable ? FOR_EVER : 'no-cache';
-  const validators = { ETag: etag, 'Cache-Control': fresh, Vary: 'Accept-Encoding' };
+  const validators = { ETag: etag, 'Cache-Control': fresh, Vary: variesWith(c) };
   if (etagMatches(c.req.header('If-None-Match'), etag)) return c.body(null, 304, validators);
   const cache = c.get('cache');
   const known = cache.get(key);
@@ -118,8 +119,13 @@ function keyOf(c: Context<Env>, { position, day, query = {} }: DependsOn): strin
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const { build } = c.get('deps').config;
-  return JSON.stringify([build, c.req.path, known, c.get('language'), position, day ?? null]);
+  const display = c.get('display') ?? 'standard';
+  return JSON.stringify([build, c.req.path, known, c.get('language'), display, position, day ?? null]);
 }
+
+/** The display mode is a cookie of readers; programs have none. */
+const variesWith = (c: Context<Env>): string =>
+  isForPrograms(c.req.path) ? 'Accept-Encoding' : 'Accept-Encoding, Cookie';
 
 /** Weak: the same content may come compressed or not. */
 async function etagOf(key: string): Promise<string> {

@@ -28,7 +28,10 @@ export type AppDeps = {
   peer?(c: Context): string | undefined;
 };
 
-export type AppConfig = Pick<Config, 'publicUrl' | 'demo' | 'origin' | 'trustedProxies' | 'apiToken'> &
+export type AppConfig = Pick<
+  Config,
+  'publicUrl' | 'demo' | 'origin' | 'trustedProxies' | 'apiToken' | 'site'
+> &
   Partial<Pick<Config, 'embedAncestors'>> & {
     /** Which program rendered this: part of every ETag. */
     build: string;
@@ -70,12 +73,15 @@ export type Pages = {
 };
 
 export type Language = 'zh' | 'en';
+export type Display = 'standard' | 'elder';
 
 export type Variables = {
   deps: AppDeps;
   requestId: string;
   /** From `?lang=`; Chinese unless it says `en`. */
   language: Language;
+  /** From the reader's cookie; always `standard` for programs. */
+  display: Display;
   cache: PageCache;
   errorPage: Pages['errorPage'];
   /** Where in the log and on which day: set by `atMoment` and `inPlan`. */

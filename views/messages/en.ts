@@ -1,9 +1,14 @@
 /** The words of the interface in English. The plan's own words stay in its language. */
+import { changesEn } from './changes-en.ts';
 import { eventsEn } from './events-en.ts';
 import type { Messages } from './messages.ts';
+import { siteEn } from './site-en.ts';
+import { textEn } from './text-en.ts';
+import { yearsEn } from './years-en.ts';
 
 export const en: Messages = {
   htmlLang: 'en',
+  site: siteEn,
   siteName: 'Mingbai Zhang',
   tagline: 'Every promise on the books; every verdict open to checking.',
   skip: 'Skip to content',
@@ -21,6 +26,9 @@ export const en: Messages = {
     tasks: 'Tasks',
     departments: 'Departments',
     events: 'Ledger',
+    years: 'Yearly reports',
+    data: 'Open data',
+    search: 'Search',
     switchLanguage: '中文',
     breadcrumbs: 'You are here',
   },
@@ -500,5 +508,8 @@ export const en: Messages = {
     where: 'Where you can go',
     field: (field) => `The parameter at fault: ${field}`,
   },
+  ...changesEn,
   ...eventsEn,
+  ...textEn,
+  ...yearsEn,
 };

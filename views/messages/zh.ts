@@ -2,10 +2,15 @@
 import type { OBSERVATION_STATUSES } from '../../events/scalars.ts';
 import type { TargetKind } from '../../events/target.ts';
 import type { Reason, TermLabel } from '../../src/domain/facts.ts';
+import { changesZh } from './changes-zh.ts';
 import { eventsZh } from './events-zh.ts';
+import { siteZh } from './site-zh.ts';
+import { textZh } from './text-zh.ts';
+import { yearsZh } from './years-zh.ts';
 
 export const zh = {
   htmlLang: 'zh-CN' as string,
+  site: siteZh,
   siteName: '明白账',
   tagline: '每一项承诺,逐项记账;每一个结论,都可复算。',
   skip: '跳到正文',
@@ -23,6 +28,9 @@ export const zh = {
     tasks: '任务',
     departments: '部门',
     events: '账本',
+    years: '年度通报',
+    data: '开放数据',
+    search: '搜索',
     switchLanguage: 'English',
     breadcrumbs: '当前位置',
   },
@@ -475,5 +483,8 @@ export const zh = {
     where: '您可以去这里',
     field: (field: string) => `有误的参数:${field}`,
   },
+  ...changesZh,
   ...eventsZh,
+  ...textZh,
+  ...yearsZh,
 };

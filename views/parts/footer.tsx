@@ -1,32 +1,54 @@
 import { link, useReading } from '../reading.ts';
 import { date } from '../words/dates.ts';
 import { number } from '../words/numbers.ts';
+import { SiteIdentity } from './site-identity.tsx';
 
-/** How far the page's knowledge reaches, and whose site this is. Codes that nobody gave are not invented. */
+/** How far the page's knowledge reaches, ways into the site, and whose site this is. */
 export function Footer() {
-  const reading = useReading();
-  const { say, language, moment, site } = reading;
+  const { say } = useReading();
   return (
     <footer class="site-footer">
       <div class="wide">
-        {moment.position !== null && moment.position < 0 && <p>{say.footer.empty}</p>}
-        {moment.position !== null && moment.position >= 0 && (
-          <p>
-            <a href={link(reading, `/events/${moment.position}`)}>
-              {say.footer.position(number(moment.position))}
-            </a>
-            {' · '}
-            {say.footer.judgedOn(date(moment.day, language))}
-          </p>
-        )}
-        <p>
-          {site.demo && <strong>{say.footer.demo}</strong>}
-          {site.demo && ' · '}
-          {say.footer.licence}
-          {' · '}
-          <a href="/api/v1/openapi.json">{say.footer.api}</a>
-        </p>
+        <Position />
+        <Ways />
+        <SiteIdentity />
+        <p class="licence">{say.footer.licence}</p>
       </div>
     </footer>
+  );
+}
+
+/** The last record that the page knows, and the day that its verdicts are judged on. */
+function Position() {
+  const reading = useReading();
+  const { say, language, moment } = reading;
+  if (moment.position === null) return null;
+  if (moment.position < 0) return <p class="position">{say.footer.empty}</p>;
+  return (
+    <p class="position">
+      <a href={link(reading, `/events/${moment.position}`)}>{say.footer.position(number(moment.position))}</a>
+      {' · '}
+      {say.footer.judgedOn(date(moment.day, language))}
+    </p>
+  );
+}
+
+function Ways() {
+  const reading = useReading();
+  const { footer } = reading.say.site;
+  const ways = [
+    ['/sitemap', footer.sitemap],
+    ['/accessibility', footer.accessibility],
+    ['/about', footer.about],
+    ['/data', footer.data],
+  ] as const;
+  return (
+    <ul class="ways" aria-label={footer.label}>
+      {ways.map(([path, name]) => (
+        <li>
+          <a href={link(reading, path)}>{name}</a>
+        </li>
+      ))}
+    </ul>
   );
 }

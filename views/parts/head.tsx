@@ -19,7 +19,9 @@ export function Head({ title, description, here }: Omit<PageProps, 'children'>) 
       <meta name="color-scheme" content="light dark" />
       <meta name="SiteName" content={say.siteName} />
       <meta name="SiteDomain" content={new URL(site.publicUrl).host} />
+      {site.identity?.idCode && <meta name="SiteIDCode" content={site.identity.idCode} />}
       {here && <meta name="ColumnName" content={say.nav[here]} />}
+      {here && <meta name="ColumnType" content={say.site.columnType} />}
       <meta name="ArticleTitle" content={title} />
       {plan?.publishedOn && <meta name="PubDate" content={plan.publishedOn} />}
       {plan?.source && <meta name="ContentSource" content={plan.source} />}

@@ -1,24 +1,13 @@
 import type { PageProps } from '../layout.tsx';
-import { inLanguage, link, useReading } from '../reading.ts';
+import { inLanguage, link, type Reading, useReading } from '../reading.ts';
+import { DisplaySwitch } from './display-switch.tsx';
 
-/** Skip link, the site's name, navigation within the plan, the switch of language. */
+/** Skip link, the site's name, navigation within the plan; search, display mode and language at the end. */
 export function Header({ here }: Pick<PageProps, 'here'>) {
   const reading = useReading();
-  const { say, plan, language } = reading;
-  const home = plan ? `/plans/${plan.plan}` : '/';
-  const entries = plan
-    ? ([
-        ['plan', home, say.nav.plan],
-        ['text', `${home}/text`, say.nav.text],
-        ['indicators', `${home}/indicators`, say.nav.indicators],
-        ['tasks', `${home}/tasks`, say.nav.tasks],
-        ['departments', `${home}/departments`, say.nav.departments],
-        ['events', '/events', say.nav.events],
-      ] as const)
-    : ([
-        ['plan', '/', say.nav.home],
-        ['events', '/events', say.nav.events],
-      ] as const);
+  const { say, language } = reading;
+  const other = language === 'zh' ? 'en' : 'zh';
+  const otherTag = language === 'zh' ? 'en' : 'zh-CN';
   return (
     <header class="site-header">
       <a class="skip" href="#main">
@@ -31,9 +20,9 @@ export function Header({ here }: Pick<PageProps, 'here'>) {
           </span>
           <span>{say.siteName}</span>
         </a>
-        <nav aria-label={say.nav.label}>
+        <nav class="main-nav" aria-label={say.nav.label}>
           <ul>
-            {entries.map(([id, path, name]) => (
+            {entriesOf(reading).map(([id, path, name]) => (
               <li>
                 <a href={link(reading, path)} aria-current={here === id ? 'page' : undefined}>
                   {name}
@@ -42,15 +31,41 @@ export function Header({ here }: Pick<PageProps, 'here'>) {
             ))}
           </ul>
         </nav>
-        <a
-          class="language"
-          href={inLanguage(reading, language === 'zh' ? 'en' : 'zh')}
-          lang={language === 'zh' ? 'en' : 'zh-CN'}
-          hreflang={language === 'zh' ? 'en' : 'zh-CN'}
-        >
-          {say.nav.switchLanguage}
-        </a>
+        <ul class="tools" aria-label={say.site.tools}>
+          <li>
+            <a href={link(reading, '/search')} aria-current={here === 'search' ? 'page' : undefined}>
+              {say.nav.search}
+            </a>
+          </li>
+          <li>
+            <DisplaySwitch />
+          </li>
+          <li>
+            <a class="language" href={inLanguage(reading, other)} lang={otherTag} hreflang={otherTag}>
+              {say.nav.switchLanguage}
+            </a>
+          </li>
+        </ul>
       </div>
     </header>
   );
+}
+
+/** What the navigation offers: of the plan, where the page is about one, and of the whole site. */
+function entriesOf({ say: { nav }, plan }: Reading) {
+  const home = plan ? `/plans/${plan.plan}` : '/';
+  const ofSite = [
+    ['events', '/events', nav.events],
+    ['data', '/data', nav.data],
+  ] as const;
+  if (!plan) return [['plan', '/', nav.home], ...ofSite] as const;
+  return [
+    ['plan', home, nav.plan],
+    ['text', `${home}/text`, nav.text],
+    ['indicators', `${home}/indicators`, nav.indicators],
+    ['tasks', `${home}/tasks`, nav.tasks],
+    ['departments', `${home}/departments`, nav.departments],
+    ['years', `${home}/years`, nav.years],
+    ...ofSite,
+  ] as const;
 }

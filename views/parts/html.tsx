@@ -3,5 +3,10 @@ import { useReading } from '../reading.ts';
 
 /** The root element in the language of the interface. */
 export function Html({ children }: { children?: Child }) {
-  return <html lang={useReading().say.htmlLang}>{children}</html>;
+  const { say, display } = useReading();
+  return (
+    <html lang={say.htmlLang} data-display={display}>
+      {children}
+    </html>
+  );
 }

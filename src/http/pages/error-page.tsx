@@ -4,7 +4,7 @@ import { messages } from '../../../views/messages/messages.ts';
 import { ProblemPage, problemWords } from '../../../views/pages/problem.tsx';
 import type { Reading } from '../../../views/reading.ts';
 import { dayOf } from '../../domain/day.ts';
-import type { AppDeps, Env, Language } from '../context.ts';
+import type { AppDeps, Display, Env, Language } from '../context.ts';
 import type { Problem } from '../problem.ts';
 import { html } from './render.tsx';
 
@@ -40,7 +40,9 @@ function readingOf(c: Context<Env>, language: Language): Reading {
       publicUrl: deps?.config.publicUrl ?? '',
       origin: deps?.config.origin ?? '',
       demo: deps?.config.demo ?? false,
+      identity: deps?.config.site,
     },
+    display: (c.get('display') as Display | undefined) ?? 'standard',
     assets: {
       style: urlOf(deps, 'portal.css'),
       script: urlOf(deps, 'portal.js'),

@@ -25,9 +25,16 @@ export function page(c: Context<Env>, known: Known, make: () => Promise<Renderin
   return cached(c, { position, day, query: { ...known, at: asked.at, askedDay: asked.day } }, async () => {
     const { plan, synthetic, ...props } = await make();
     const reading = readingOf(c, query, plan, synthetic);
-    return { body: html(reading, props), contentType: 'text/html; charset=utf-8' };
+    return {
+      body: html(reading, props),
+      contentType: 'text/html; charset=utf-8',
+      headers: preloads(reading),
+    };
   });
 }
+
+/** The one stylesheet, told before the first byte of the document is read. */
+const preloads = ({ assets: { style } }: Reading) => ({ Link: `<${style}>; rel=preload; as=style` });
 
 /** A whole document. */
 export const html = (reading: Reading, props: PageProps): string =>
@@ -48,7 +55,13 @@ function readingOf(c: Context<Env>, query: Query, plan: PlanRow | undefined, syn
     moment: c.get('moment'),
     plan: plan && { ...plan, source: plan.source.name },
     synthetic,
-    site: { publicUrl: config.publicUrl, origin: config.origin, demo: config.demo },
+    site: {
+      publicUrl: config.publicUrl,
+      origin: config.origin,
+      demo: config.demo,
+      identity: config.site,
+    },
+    display: c.get('display'),
     assets: {
       style: assets.url('portal.css'),
       script: assets.url('portal.js'),

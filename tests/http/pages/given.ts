@@ -42,11 +42,13 @@ export function pagesOf({ log }: Pick<Portal, 'log'>, more: Partial<AppConfig> =
 export const textOf = (html: string): string =>
   decode(html.replace(/<head>[\s\S]*?<\/head>/, '').replace(/<[^>]+>/g, ' ')).replace(/\s+/g, ' ');
 
-/** Addresses within the site, without fragments. */
+/** Addresses within the site that a reader may go to, without fragments. */
 export const linksOf = (html: string): string[] =>
-  [...html.matchAll(/<(?:a|link|script|form)\b[^>]*?\s(?:href|src|action)="(\/[^"]*)"/g)].map(
-    ([, href = '']) => decode(href).replace(/#.*$/, ''),
-  );
+  [
+    ...html.matchAll(
+      /<(?:a|link|script|form(?![^>]*method="post"))\b[^>]*?\s(?:href|src|action)="(\/[^"]*)"/g,
+    ),
+  ].map(([, href = '']) => decode(href).replace(/#.*$/, ''));
 
 export const idsOf = (html: string): string[] =>
   [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => id);
