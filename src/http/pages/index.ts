@@ -1,6 +1,7 @@
 /** What renders for people: one file a noun. */
 import { Hono } from 'hono';
 import type { Env, Pages } from '../context.ts';
+import { changes } from './changes.tsx';
 import { departments } from './departments.tsx';
 import { errorPage } from './error-page.tsx';
 import { events } from './events.tsx';
@@ -8,6 +9,7 @@ import { indicators } from './indicators.tsx';
 import { plans } from './plans.tsx';
 import { tasks } from './tasks.tsx';
 import { text } from './text.tsx';
+import { years } from './years.tsx';
 
 /** The pages, to be mounted last, and the body of every error outside `/api`. */
 export const pages = (): Pages => ({
@@ -17,6 +19,8 @@ export const pages = (): Pages => ({
     .route('/', indicators)
     .route('/', tasks)
     .route('/', departments)
+    .route('/', changes)
+    .route('/', years)
     .route('/', events),
   errorPage,
 });
