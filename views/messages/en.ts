@@ -2,6 +2,7 @@
 import { changesEn } from './changes-en.ts';
 import { eventsEn } from './events-en.ts';
 import type { Messages } from './messages.ts';
+import { shareEn } from './share-en.ts';
 import { siteEn } from './site-en.ts';
 import { textEn } from './text-en.ts';
 import { yearsEn } from './years-en.ts';
@@ -510,6 +511,7 @@ export const en: Messages = {
   },
   ...changesEn,
   ...eventsEn,
+  ...shareEn,
   ...textEn,
   ...yearsEn,
 };

@@ -4,6 +4,7 @@ import type { TargetKind } from '../../events/target.ts';
 import type { Reason, TermLabel } from '../../src/domain/facts.ts';
 import { changesZh } from './changes-zh.ts';
 import { eventsZh } from './events-zh.ts';
+import { shareZh } from './share-zh.ts';
 import { siteZh } from './site-zh.ts';
 import { textZh } from './text-zh.ts';
 import { yearsZh } from './years-zh.ts';
@@ -485,6 +486,7 @@ export const zh = {
   },
   ...changesZh,
   ...eventsZh,
+  ...shareZh,
   ...textZh,
   ...yearsZh,
 };

@@ -1,0 +1,52 @@
+import type { shareZh } from './share-zh.ts';
+
+export const shareEn: typeof shareZh = {
+  share: {
+    title: 'Share',
+    actions: 'What you can do with this indicator',
+    shareIndicator: 'Share',
+    downloadJson: 'Download figures (JSON)',
+    verify: 'Check the records',
+    lead: 'Links, a QR code and a snippet to embed: copy, scan or print them.',
+    sharedPage: 'The page to share',
+    permanent: 'Permanent link',
+    permanentHint: (position, day) =>
+      `Fixed at record ${position}, judged on ${day}: whoever opens it sees what you see now.`,
+    live: 'Live link',
+    liveHint: 'Follows the ledger.',
+    copy: 'Copy link',
+    copied: 'Copied',
+    notCopied: 'Could not copy: please select the link and copy it.',
+    system: 'Share with…',
+    qr: 'QR code',
+    qrAlt: (title) => `QR code of “${title}”: it leads to the permanent link`,
+    qrHint: 'Scan it with a phone to open the permanent link.',
+    embed: 'Embed',
+    embedHint: 'Put this into a page to show the newest verdict on this indicator.',
+    embedTitle: (name) => `${name}: targets and verdicts`,
+    page: 'A page to print',
+    open: 'Open the page',
+    problem: {
+      missing: 'The parameter path is missing: name the page to share, such as /plans.',
+      length: 'The parameter path is too long: at most 2,000 characters once encoded.',
+      path: 'The parameter path is not an address of this site: one slash first, no backslash, no control character.',
+    },
+  },
+  embed: {
+    full: 'See the whole account',
+    moment: (day, position) => `${day} · record ${position}`,
+    more: (n) => `${n} more targets`,
+    from: 'From',
+  },
+  card: {
+    seal: '明',
+    sitePicture: (site, tagline) => `${site}: ${tagline}`,
+    moment: (day, position) => `Judged on ${day} · as of record ${position}`,
+    more: (n) => `and ${n} more targets`,
+    standing: (n) => `${n} promises that can be checked, and where they stand`,
+    demand: (demand, due) => `Demanded: ${demand}   Due: ${due}`,
+    given: (occasion, word) => `Leading group (${occasion}): ${word}`,
+    altPlan: (title, counts) => `${title}: ${counts}`,
+    altIndicator: (name, verdicts) => `${name}: ${verdicts}`,
+  },
+};
