@@ -1,6 +1,7 @@
 /** What renders for people: one file a noun. */
 import { Hono } from 'hono';
 import type { Env, Pages } from '../context.ts';
+import { card } from './card.ts';
 import { changes } from './changes.tsx';
 import { departments } from './departments.tsx';
 import { errorPage } from './error-page.tsx';
@@ -14,6 +15,7 @@ import { years } from './years.tsx';
 /** The pages, to be mounted last, and the body of every error outside `/api`. */
 export const pages = (): Pages => ({
   routes: new Hono<Env>()
+    .route('/', card)
     .route('/', plans)
     .route('/', text)
     .route('/', indicators)

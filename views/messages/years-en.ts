@@ -1,0 +1,93 @@
+/** Words of the yearly bulletins and the final acceptance. */
+import type { yearsZh } from './years-zh.ts';
+
+export const yearsEn: typeof yearsZh = {
+  years: {
+    title: 'Yearly bulletins',
+    lead: 'One bulletin a year: how far each target has come. A bulletin is frozen when it is issued; later corrections are listed beside it and never change it.',
+    of: (year) => `Bulletin of ${year}`,
+    stamp: 'not issued',
+    issued: 'issued',
+    issuer: 'Issued by',
+    issuedOn: 'Issued on',
+    number: 'Number in the ledger',
+    frozenAt: 'Knows records up to',
+    judgedOn: 'Verdicts as judged on',
+    replaces: 'Replaces',
+    issuedLead:
+      'The bulletin in full, its table of verdicts, how they compare with the year before, and what was corrected since.',
+    notIssued: (year) => `The bulletin of ${year} has not been issued.`,
+    notBegun: (year) => `${year} has not begun.`,
+    goingOn: 'The year is not over; its bulletin is issued afterwards.',
+    overNotIssued: 'The year is over, and the ledger holds no bulletin of it yet.',
+    willBe:
+      'Once issued, the bulletin stands here in full with its table of verdicts, frozen at its place in the ledger and compared with the year before. Later corrections are listed beside it and do not change it.',
+    lastYear: 'The last year of the plan is closed by the final acceptance: see ',
+    liveOn: (day) =>
+      `Below is what the public rules say as judged on ${day}. It is no bulletin, and nobody has issued it.`,
+    verdicts: 'What the bulletin found',
+    live: 'Where things stand (not a bulletin)',
+    metOf: (n) => `met, of ${n} targets`,
+    against: (year) => `Against the bulletin of ${year}`,
+    changed: (n, total) => `Of ${total} targets, ${n} are in another state than the year before.`,
+    changesShort: (n) => `${n} states differ from the year before`,
+    noChange: 'No target is in another state than the year before.',
+    was: (state) => `was: ${state}`,
+    since: (n) => `Corrected since it was issued: ${n}`,
+    sinceNone: 'Nothing that it rests on has been corrected, returned, withdrawn or revised since.',
+    sinceLead: 'These records changed figures or evaluations that it rests on. The bulletin itself stays.',
+    sinceSame: 'With the corrected figures, judged on the same day, its verdicts are the same.',
+    sinceOther: (n) =>
+      `With the corrected figures, judged on the same day, ${n} of its verdicts would differ:`,
+    sinceRecords: (n) => `List these ${n} records`,
+    recomputed: (n) =>
+      `This site took the ledger as it was and computed the ${n} verdicts again by the public rules: all are as the bulletin says.`,
+    recomputedNot: (n, total) =>
+      `This site took the ledger as it was and computed the ${total} verdicts again by the public rules: ${n} differ from the bulletin.`,
+    seeThen: 'See the plan as it was then',
+    annex: 'Annex',
+    tableOf: (n) => `Table of verdicts, ${n} in all`,
+    noArea: 'Targets that are no longer in the plan',
+    none: '—',
+    partsMissing: (n) => `${n} parts of this bulletin are not in the ledger: its table is incomplete.`,
+    summaries: 'Annual summaries of the departments',
+    summariesNone:
+      'No department has submitted a summary of this year. Summaries, their claims and what became of them will be listed here.',
+    summaryCount: (n) => `${n} departments submitted a summary`,
+    evaluations: 'Evaluations of targets by the leading group',
+    evaluationsNone:
+      'The leading group has evaluated no target for this year yet. Each evaluation and revision will be listed here.',
+    tasks: 'Evaluations of tasks by the leading group',
+    tasksNone: 'The leading group has evaluated no task for this year yet.',
+    acceptanceToo: 'For the verdict on the plan as a whole, see ',
+  },
+  acceptance: {
+    title: 'Final acceptance',
+    lead: 'Every target of the plan with its figures and sources, and three verdicts side by side: computed by rule, claimed by the department, given by the leading group. None overwrites another.',
+    notConcluded: 'No conclusion has been reached',
+    notConcludedWhy:
+      'The ledger holds no conclusion of the acceptance yet. It will stand here in full, with its place in the ledger. Below is what there is.',
+    notOver: (day) => `The plan runs until ${day}; the acceptance comes after that.`,
+    concluded: 'Conclusion',
+    concludedOn: 'Stated on',
+    frozenAt: 'Knows records up to',
+    judgedOn: 'Verdicts as judged on',
+    record: 'Number in the ledger',
+    given: (n, total) => `Of ${total} targets, the leading group has evaluated ${n} at the acceptance.`,
+    differing: (n) => `Verdicts differ on ${n}.`,
+    noneDiffer: 'Nowhere do verdicts differ.',
+    differ: 'verdicts differ',
+    onlyDiffering: 'Only where they differ',
+    figure: 'Latest figure and its source',
+    evidence: (n) => `${n} pieces of evidence`,
+    count: (shown, total) => (shown === total ? `${total} targets` : `${shown} of ${total} targets`),
+    none: 'No target matches. Loosen the filter, or clear it.',
+    differs: 'Verdicts',
+    differsYes: 'differ',
+    zip: 'Download the file for the acceptance (zip)',
+    zipWhat:
+      'Tables of verdicts, figures, evaluations, claims and digests of evidence, the ledger’s own bytes, and how to check them.',
+    print: 'This page prints to A4.',
+    year: (year) => `year ${year}`,
+  },
+};
