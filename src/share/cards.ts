@@ -1,6 +1,6 @@
 /** The pictures of links that are shared: of one indicator, of a plan, of the site. */
 import type { VerdictState } from '../../events/verdict.ts';
-import { HEIGHT, INNER, MARGIN, type Sheet, sheet } from './frame.ts';
+import { FOOT, INNER, MARGIN, type Sheet, sheet } from './frame.ts';
 import { emsOf, fitted, linesOf, shortened } from './measure.ts';
 import { QUIET, SOFT, STATE_COLOURS } from './palette.ts';
 import { bar, type CountedState, legend } from './state-strip.ts';
@@ -38,19 +38,22 @@ export function indicatorCard(
   });
 }
 
-/** A plan: how many of its targets stand where. */
+/** A plan: how many of its targets stand where. The title takes two lines only where one would be small. */
 export function planCard(
   on: Sheet,
   card: { title: string; said: string; counts: readonly CountedState[] },
 ): string {
   return sheet(on, (top) => {
-    const title = fitted(card.title, { width: INNER, sizes: [60, 52, 46, 40], most: 2 });
-    const below = top + title.lines.length * title.size * 1.28;
+    const inOne = fitted(card.title, { width: INNER, sizes: [60, 56, 52, 48], most: 1 });
+    const isCut = inOne.lines.some((said) => said.endsWith('…'));
+    const title = isCut ? fitted(card.title, { width: INNER, sizes: [42, 38], most: 2 }) : inOne;
+    const leading = title.size * 1.28;
+    const below = top + 4 + title.lines.length * leading;
     return [
-      paragraph(title.lines, top + title.size, title.size * 1.28, { size: title.size, weight: 600 }),
-      line(MARGIN, below + 42, shortened(card.said, INNER / 26), { size: 26, fill: SOFT }),
-      bar(card.counts, below + 66),
-      legend(card.counts, below + 174),
+      paragraph(title.lines, top + title.size, leading, { size: title.size, weight: 600 }),
+      line(MARGIN, below + 28, shortened(card.said, INNER / 26), { size: 26, fill: SOFT }),
+      bar(card.counts, below + 52),
+      legend(card.counts, below + 148),
     ].join('');
   });
 }
@@ -67,22 +70,47 @@ export function siteCard(on: Sheet, card: { title: string; lines: readonly strin
   });
 }
 
-function verdict({ state, sign, word, provisional, finding, demand }: CardTarget, top: number): string {
+const INDENT = 28;
+/** Sizes of the arithmetic and of the demand: the largest at which everything stands above the foot. */
+const SIZES = [
+  { found: 38, asked: 30 },
+  { found: 34, asked: 28 },
+  { found: 29, asked: 25 },
+];
+
+function verdict(target: CardTarget, top: number): string {
+  const { state, sign, word, provisional } = target;
   const fill = STATE_COLOURS[state];
   const said = `${sign} ${word}`;
-  const x = MARGIN + 28;
-  const width = INNER - 28;
-  const found = finding.flatMap((sentence) => linesOf(sentence, width / 30, 2)).slice(0, 3);
-  const space = HEIGHT - 100 - top;
-  const rows = found.slice(0, Math.max(1, Math.floor((space - 118) / 44)));
-  const height = Math.min(space, 76 + rows.length * 44 + 46);
+  const x = MARGIN + INDENT;
+  const { size, found, asked } = linesBelow(target, FOOT - 60 - (top + 84));
+  const after = top + 84 + found.length * size.found * 1.42;
+  const height = after + asked.length * size.asked * 1.42 + 4 - top;
   return [
     element('rect', { x: MARGIN, y: top, width: 7, height, fill }),
-    line(x, top + 52, said, { size: 58, weight: 600, fill }),
-    provisional === undefined ? '' : tag(provisional, x + emsOf(said) * 58 + 24, top + 10),
-    paragraph(rows, top + 112, 44, { size: 30 }, x),
-    line(x, top + 112 + rows.length * 44, shortened(demand, width / 26), { size: 26, fill: SOFT }),
+    line(x, top + 54, said, { size: 62, weight: 600, fill }),
+    provisional === undefined ? '' : tag(provisional, x + emsOf(said) * 62 + 24, top + 8),
+    paragraph(found, top + 84 + size.found, size.found * 1.42, { size: size.found }, x),
+    paragraph(asked, after + size.asked, size.asked * 1.42, { size: size.asked, fill: SOFT }, x),
   ].join('');
+}
+
+/** What fits into `space` pixels below the verdict. */
+function linesBelow({ finding, demand }: CardTarget, space: number) {
+  const at = (size: (typeof SIZES)[number]) => {
+    const width = INNER - INDENT;
+    const found = finding.flatMap((sentence) => linesOf(sentence, width / size.found, 2));
+    const asked = linesOf(demand, width / size.asked, 2);
+    return { size, found, asked };
+  };
+  const high = ({ size, found, asked }: ReturnType<typeof at>) =>
+    (found.length * size.found + asked.length * size.asked) * 1.42;
+  const tries = SIZES.map(at);
+  const fit = tries.find((one) => high(one) <= space);
+  if (fit) return fit;
+  const { size, found, asked } = at({ found: 29, asked: 25 });
+  const room = Math.floor((space - asked.length * size.asked * 1.42) / (size.found * 1.42));
+  return { size, found: found.slice(0, Math.max(0, room)), asked };
 }
 
 const tag = (said: string, x: number, y: number): string =>
@@ -105,7 +133,7 @@ function list(
   { targets, more }: { targets: readonly CardTarget[]; more: (count: number) => string },
   top: number,
 ): string {
-  const room = Math.floor((HEIGHT - 100 - top) / ROW);
+  const room = Math.floor((FOOT - 40 - top) / ROW);
   const shown = targets.length <= room ? targets : targets.slice(0, room - 1);
   const rows = shown.map(({ state, sign, word, name }, index) => {
     const y = top + ROW * index + 32;

@@ -23,7 +23,8 @@ export type Sheet = {
 };
 
 const SHIFT = 30;
-const FOOT = 580;
+/** Baseline of the last line. */
+export const FOOT = 580;
 
 /** A whole SVG. `draw` is told the top of the space that is left, and gives SVG. */
 export function sheet(given: Sheet, draw: (top: number) => string): string {

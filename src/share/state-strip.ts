@@ -7,7 +7,7 @@ import { element, line } from './svg.ts';
 
 export type CountedState = { state: VerdictState; sign: string; word: string; count: number; said: string };
 
-const HEIGHT = 54;
+const HEIGHT = 48;
 
 /** The bar; parts without a target are left out. */
 export function bar(counts: readonly CountedState[], top: number): string {
@@ -39,10 +39,10 @@ export function legend(counts: readonly CountedState[], top: number): string {
   return shown
     .map(({ state, sign, word, said }, index) => {
       const x = MARGIN + step * (index % 4);
-      const y = top + 82 * Math.floor(index / 4);
+      const y = top + 78 * Math.floor(index / 4);
       const fill = STATE_COLOURS[state];
       return [
-        line(x, y, said, { size: 44, weight: 600, fill: INK }),
+        line(x, y, said, { size: 42, weight: 600, fill: INK }),
         line(x, y + 32, shortened(`${sign} ${word}`, (step - 12) / 24), { size: 24, weight: 600, fill }),
       ].join('');
     })

@@ -1,9 +1,9 @@
 /** `card.png` of an indicator, of a plan and of the site: what a shared link shows of itself. */
 import { type Context, Hono } from 'hono';
 import { messages } from '../../../views/messages/messages.ts';
+import { demanded, finding } from '../../../views/words/card-words.ts';
 import { date } from '../../../views/words/dates.ts';
 import { referenceNames } from '../../../views/words/demand.ts';
-import { demanded, finding } from '../../../views/words/finding.ts';
 import { number } from '../../../views/words/numbers.ts';
 import { SIGNS, STATES } from '../../../views/words/states.ts';
 import { readAccount } from '../../log/account.ts';
