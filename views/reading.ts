@@ -3,6 +3,7 @@ import { createContext, useContext } from 'hono/jsx';
 import type { AppConfig } from '../src/http/context.ts';
 import type { Moment } from '../src/http/moment.ts';
 import type { Messages } from './messages/messages.ts';
+import type { MomentControlData } from './parts/moment-control.tsx';
 
 export type Language = 'zh' | 'en';
 export type Display = 'standard' | 'elder';
@@ -31,6 +32,8 @@ export type Reading = {
   plan?: ShownPlan | undefined;
   /** Whether something made up is on the page. */
   synthetic: boolean;
+  /** The moments that a reader can go to from here. */
+  control?: MomentControlData | undefined;
   site: { publicUrl: string; origin: string; demo: boolean; identity?: AppConfig['site'] };
   /** 长者模式 (larger type, one column), or the standard one. */
   display: Display;
@@ -68,6 +71,12 @@ export const asOfNow = (reading: Reading): string =>
 export const asOf = (reading: Reading, position: number): Reading => ({
   ...reading,
   moment: { ...reading.moment, asked: { at: String(position) } },
+});
+
+/** A reading of what was known at the end of a day; the server finds the position. */
+export const asOfDay = (reading: Reading, day: string): Reading => ({
+  ...reading,
+  moment: { ...reading.moment, asked: { at: day } },
 });
 
 /** The parameters that every link keeps. Chinese is the language without a parameter. */

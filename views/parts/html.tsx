@@ -5,7 +5,7 @@ import { useReading } from '../reading.ts';
 export function Html({ children }: { children?: Child }) {
   const { say, display } = useReading();
   return (
-    <html lang={say.htmlLang} data-display={display}>
+    <html lang={say.htmlLang} data-display={display === 'elder' ? 'elder' : undefined}>
       {children}
     </html>
   );

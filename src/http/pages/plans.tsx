@@ -3,6 +3,9 @@ import { type Context, Hono } from 'hono';
 import { messages } from '../../../views/messages/messages.ts';
 import { Overview } from '../../../views/pages/overview.tsx';
 import { Plans } from '../../../views/pages/plans.tsx';
+import type { Correction } from '../../../views/parts/corrections.tsx';
+import { dayOf } from '../../domain/day.ts';
+import type { Day } from '../../domain/facts.ts';
 import { readAccount } from '../../log/account.ts';
 import type { Log } from '../../log/log.ts';
 import type { Recorded } from '../../projections/projection.ts';
@@ -14,7 +17,8 @@ import { courseOf } from './course.ts';
 import { namesOf } from './names.ts';
 import { page, type Rendering } from './render.tsx';
 
-const LATEST = 8;
+const LATEST = 6;
+const CORRECTIONS = 3;
 
 export const plans = new Hono<Env>()
   .get('/', atMoment(), (c) =>
@@ -47,9 +51,10 @@ async function list(c: Context<Env>, rows: readonly PlanRow[]): Promise<Renderin
 async function overview(c: Context<Env>, plan: PlanRow): Promise<Rendering> {
   const { log } = c.get('deps');
   const { position: at, day } = c.get('moment');
-  const [account, phases, latest, names] = await Promise.all([
+  const [account, phases, corrections, latest, names] = await Promise.all([
     readAccount(log, plan.plan, { at, day }),
     log.rows('phases', { plan: plan.plan, at }),
+    correctionsOf(log, plan.plan, at),
     latestOf(log, plan.plan, at),
     namesOf(log, [plan.plan], at),
   ]);
@@ -60,18 +65,42 @@ async function overview(c: Context<Env>, plan: PlanRow): Promise<Rendering> {
     description: say.tagline,
     here: 'plan',
     plan,
-    synthetic: account.targets.some(({ synthetic }) => synthetic) || latest.some(isSynthetic),
+    synthetic:
+      account.targets.some(({ synthetic }) => synthetic) || [...latest, ...corrections].some(isSynthetic),
     children: (
       <Overview
         account={account}
         counts={countStates(account.targets)}
         areas={countAreas(plan, account.targets)}
         course={courseOf(plan, phases, day)}
+        corrections={corrections}
+        yearEnds={yearEndsOf(plan, c.get('moment').today)}
         latest={latest}
         names={names}
       />
     ),
   };
+}
+
+async function correctionsOf(log: Log, plan: string, at: number): Promise<Correction[]> {
+  const read = await log.readEvents({
+    to: at,
+    limit: CORRECTIONS,
+    order: 'descending',
+    streamPrefix: `plan/${plan}/`,
+    types: ['figure.corrected'],
+  });
+  return read.filter((event): event is Correction => event.type === 'figure.corrected');
+}
+
+/** The years of the plan that are over, and at whose end it had been adopted. */
+function yearEndsOf({ period, adopted, timeZone }: PlanRow, today: Day): string[] {
+  const first = Number(period.start.slice(0, 4));
+  const last = Number(period.end.slice(0, 4));
+  const adoptedOn = dayOf(adopted.at, timeZone);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => String(first + index)).filter(
+    (year) => `${year}-12-31` >= adoptedOn && `${year}-12-31` < today,
+  );
 }
 
 /** The newest records of a plan: of its own stream, and of those below it. */
