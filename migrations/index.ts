@@ -4,10 +4,12 @@ import * as log from './0001_log.ts';
 import * as openings from './0002_openings.ts';
 import * as projections from './0003_projections.ts';
 import * as portal from './0004_portal.ts';
+import * as search from './0005_search.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001_log': log,
   '0002_openings': openings,
   '0003_projections': projections,
   '0004_portal': portal,
+  '0005_search': search,
 };

@@ -9,6 +9,8 @@ const PRIVILEGES = {
   head: 'select, update',
   openings: 'select, insert, update',
   projections: 'select, insert',
+  event_words: 'select, insert, truncate',
+  event_words_head: 'select, update',
   portal: 'select, insert, update',
 } as const;
 const ROWS = 'select, insert, update';

@@ -2,7 +2,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ProjectionName } from '../projections/rows.ts';
 
-export type Database = LogTables & PortalTables & { [Name in ProjectionName]: ProjectedRows };
+export type Database = LogTables & PortalTables & SearchTables & { [Name in ProjectionName]: ProjectedRows };
 
 type LogTables = {
   events: {
@@ -51,6 +51,21 @@ type PortalTables = {
     clock_offset_ms: number;
     first_started_at: ColumnType<Date, Date | string, never>;
   };
+};
+
+/** The index of the events' words: made from the log, and made again whenever it is emptied. */
+type SearchTables = {
+  event_words: {
+    position: number;
+    type: string;
+    plan: string | null;
+    /** tsvector: pairs of neighbouring characters, and tags. */
+    words: string;
+    /** Folded lines, each with a line break at its end. */
+    folded: string;
+  };
+  /** One row: which version of the words, and the first position that the index does not hold. */
+  event_words_head: { id: Generated<boolean>; version: number; next: number };
 };
 
 /** The one shape of every projection's table. */

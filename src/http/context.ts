@@ -1,6 +1,7 @@
 /** What a request can rely on: the dependencies of the app, and the variables that its middleware sets. */
 import type { Context, Hono } from 'hono';
 import type { Config } from '../config.ts';
+import type { EventSearch } from '../log/event-search.ts';
 import type { Log } from '../log/log.ts';
 import type { RowReader } from '../log/rows.ts';
 import type { PlanRow } from '../projections/rows.ts';
@@ -11,7 +12,7 @@ import type { Problem } from './problem.ts';
 
 /** Everything that the app takes from outside. It opens nothing and reads no environment. */
 export type AppDeps = {
-  log: Log & RowReader;
+  log: Log & RowReader & EventSearch;
   /** The portal's one clock: event times, days, deadlines. The demo's is offset. */
   clock: () => Date;
   config: AppConfig;

@@ -4,7 +4,10 @@ import type { Database } from '../db/schema.ts';
 import type { Projection } from '../projections/projection.ts';
 import type { ProjectionName, RowsByProjection } from '../projections/rows.ts';
 import { appendBatch } from './batch.ts';
+import type { EventSearch } from './event-search.ts';
+import { countEvents, findEvents } from './find-events.ts';
 import { followEntries, type Hints } from './follow.ts';
+import { indexEvents } from './index-events.ts';
 import type { Log } from './log.ts';
 import { type PreparedAppend, prepare } from './prepare.ts';
 import { AppendQueue, appendAlone } from './queue.ts';
@@ -25,7 +28,7 @@ export type LogOptions = {
 };
 
 /** Opens the log on a migrated database. Closing it waits for appends under way; the database stays open. */
-export function openLog(options: LogOptions): Log & RowReader {
+export function openLog(options: LogOptions): Log & RowReader & EventSearch {
   const { db, source, groupCommit = true } = options;
   const own = new OwnHints();
   const commit = async (batch: readonly PreparedAppend[]) => {
@@ -35,6 +38,7 @@ export function openLog(options: LogOptions): Log & RowReader {
   };
   const queue = new AppendQueue(commit);
   const hints = options.hints ? [own, options.hints] : [own];
+  let indexing: Promise<number> | undefined;
 
   return {
     append: async (appends) => {
@@ -50,7 +54,17 @@ export function openLog(options: LogOptions): Log & RowReader {
       readRows(db, projection, where) as Promise<RowsByProjection[N][]>,
     row: <N extends ProjectionName>(projection: N, key: string, at: number) =>
       readRow(db, projection, key, at) as Promise<RowsByProjection[N] | undefined>,
-    close: () => queue.idle(),
+    // Who asks while it is under way waits for the same.
+    indexEvents: (most = 5_000) =>
+      (indexing ??= indexEvents(db, most).finally(() => {
+        indexing = undefined;
+      })),
+    countEvents: (query) => countEvents(db, query),
+    findEvents: (where) => findEvents(db, where),
+    close: async () => {
+      await queue.idle();
+      await indexing?.catch(() => undefined);
+    },
   };
 }
 

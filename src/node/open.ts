@@ -9,6 +9,7 @@ import { initPortal, type PortalSettings, readPortal } from '../db/portal.ts';
 import type { Database } from '../db/schema.ts';
 import { readDemoFolder } from '../demo/read-content.ts';
 import { demoOffset, isSeeded, seedDemo } from '../demo/seed.ts';
+import type { EventSearch } from '../log/event-search.ts';
 import type { Log } from '../log/log.ts';
 import { openLog } from '../log/open.ts';
 import { readHead } from '../log/read.ts';
@@ -20,7 +21,7 @@ import { type Connections, connect } from './connect.ts';
 
 export type Served = {
   db: Kysely<Database>;
-  log: Log & RowReader;
+  log: Log & RowReader & EventSearch;
   clock: Clock;
   close(): Promise<void>;
 };

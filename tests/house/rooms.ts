@@ -11,7 +11,7 @@ export type Room = {
   pure?: boolean;
 };
 
-const PURE = ['events', 'src/domain', 'src/projections', 'src/tlog'];
+const PURE = ['events', 'src/domain', 'src/projections', 'src/tlog', 'src/search'];
 const BELOW_HTTP = [...PURE, 'src/log', 'src/db', 'src/clock.ts', 'src/config.ts', 'src/mode.ts'];
 const ANYTHING = ['events', 'src', 'views', 'migrations', 'plans', 'tests', 'bench', 'node:', '*'];
 
@@ -25,6 +25,13 @@ export const ROOMS: readonly Room[] = [
   },
   { at: 'src/projections', may: ['events', 'src/domain', 'src/projections'], pure: true },
   { at: 'src/tlog', may: ['events', 'src/tlog'], pure: true },
+  // What is found by which words. Dates and numbers are found as people read them.
+  {
+    at: 'src/search',
+    may: ['events', 'src/search', 'views/words'],
+    types: ['src/projections'],
+    pure: true,
+  },
   { at: 'migrations', may: ['migrations', 'kysely', 'src/projections', 'src/db'] },
   {
     at: 'src/db',

@@ -1,5 +1,6 @@
 /** Configuration, a silent logger and a log of nothing, for tests of the app that need no database. */
 import type { AppConfig, AppDeps, Logger } from '../../src/http/context.ts';
+import type { EventSearch } from '../../src/log/event-search.ts';
 import type { Log, StoredEntry } from '../../src/log/log.ts';
 import type { RowReader } from '../../src/log/rows.ts';
 
@@ -24,7 +25,7 @@ export function keeping(): Logger & { lines: Record<string, unknown>[] } {
 }
 
 /** A log whose entries were recorded at the given times, without rows: enough to read moments. */
-export function logOf(...times: string[]): Log & RowReader {
+export function logOf(...times: string[]): Log & RowReader & EventSearch {
   const entries: StoredEntry[] = times.map((time, position) => ({
     position,
     entry: JSON.stringify({ time }),
@@ -45,6 +46,9 @@ export function logOf(...times: string[]): Log & RowReader {
     close: async () => undefined,
     rows: async () => [],
     row: async () => undefined,
+    indexEvents: async () => times.length,
+    countEvents: async () => ({ counts: [], more: false }),
+    findEvents: async () => [],
   };
 }
 
