@@ -4,6 +4,7 @@ import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { Fact } from '../parts/document-facts.tsx';
 import { Hatches } from '../parts/hatches.tsx';
 import { type Merger, Mergers } from '../parts/mergers.tsx';
+import { MomentControl } from '../parts/moment-control.tsx';
 import { OwnWords } from '../parts/own-words.tsx';
 import { Standing } from '../parts/standing.tsx';
 import type { StateCounts } from '../parts/state-bar.tsx';
@@ -45,6 +46,7 @@ export function Department(props: DepartmentProps) {
       <h1>
         <OwnWords text={department.name} />
       </h1>
+      <MomentControl />
       <About department={department} />
       {mergers.length > 0 && (
         <section>

@@ -3,6 +3,7 @@ import type { DepartmentRow, PlanRow } from '../../src/projections/rows.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { DepartmentLink, DepartmentLinks } from '../parts/department-links.tsx';
 import { Hatches } from '../parts/hatches.tsx';
+import { MomentControl } from '../parts/moment-control.tsx';
 import { OwnWords } from '../parts/own-words.tsx';
 import { StateBar, type StateCounts, total } from '../parts/state-bar.tsx';
 import { StateTally } from '../parts/state-tally.tsx';
@@ -37,6 +38,7 @@ export function Departments({ plan, lines, departments }: DepartmentsProps) {
         ]}
       />
       <h1>{say.departments.title}</h1>
+      <MomentControl />
       {lines.length === 0 ? (
         <p class="empty">{say.departments.nothingYet}</p>
       ) : (

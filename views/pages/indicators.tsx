@@ -3,6 +3,7 @@ import type { TargetAccount } from '../../src/domain/account.ts';
 import type { FigureRow, PlanRow } from '../../src/projections/rows.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { IndicatorFilter, type IndicatorFilterProps } from '../parts/indicator-filter.tsx';
+import { MomentControl } from '../parts/moment-control.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { TargetList } from '../parts/target-list.tsx';
 import { useReading } from '../reading.ts';
@@ -30,6 +31,7 @@ export function Indicators({ plan, rows, total, unknown, ...filter }: Indicators
         ]}
       />
       <h1>{say.indicators.title}</h1>
+      <MomentControl />
       <IndicatorFilter {...filter} />
       <p id="count" class="count" role="status">
         {say.indicators.count(number(rows.length), number(total))}

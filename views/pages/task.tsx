@@ -6,6 +6,7 @@ import { Clause, type TextSegment } from '../parts/clause.tsx';
 import { Day, DayOf } from '../parts/date.tsx';
 import { DepartmentLink, DepartmentLinks } from '../parts/department-links.tsx';
 import { Fact } from '../parts/document-facts.tsx';
+import { MomentControl } from '../parts/moment-control.tsx';
 import { OwnWords } from '../parts/own-words.tsx';
 import { SyntheticMark } from '../parts/synthetic-mark.tsx';
 import { TargetList } from '../parts/target-list.tsx';
@@ -46,6 +47,7 @@ export function Task(props: TaskProps) {
       <h1>
         <OwnWords text={`${task.number} ${task.name}`} />
       </h1>
+      <MomentControl />
       <dl class="facts">
         <Fact
           name={say.indicator.departments}

@@ -1,6 +1,7 @@
 /** The plan's tasks by chapter and section. */
 import type { DepartmentRow, PlanRow } from '../../src/projections/rows.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
+import { MomentControl } from '../parts/moment-control.tsx';
 import { OwnWords } from '../parts/own-words.tsx';
 import { type TaskLine, TaskList } from '../parts/task-list.tsx';
 import { useReading } from '../reading.ts';
@@ -30,6 +31,7 @@ export function Tasks({ plan, departments, chapters, total }: TasksProps) {
         ]}
       />
       <h1>{say.tasks.title}</h1>
+      <MomentControl />
       {total === 0 ? (
         <p class="empty">{say.tasks.nothingYet}</p>
       ) : (

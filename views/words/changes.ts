@@ -42,7 +42,6 @@ export function countChanges(changes: Changes): ChangeCounts {
 /** 3 项转为已达成,1 个数据被更正; `when` says since when: 自2014年12月31日以来. */
 export function changeSentence(counts: ChangeCounts, when: string, say: Messages): string {
   const words = say.changes;
-  const part = (n: number, tell: (n: string) => string) => (n > 0 ? [tell(number(n))] : []);
   const parts = [
     ...TOLD_FIRST.flatMap((state) =>
       part(counts.states[state] ?? 0, (n) => words.became(n, say.states[state])),
@@ -53,6 +52,23 @@ export function changeSentence(counts: ChangeCounts, when: string, say: Messages
     ...part(counts.targets, words.amended),
     ...part(counts.figures, words.reported),
   ];
-  const said = parts.length > 0 ? parts.join(words.comma) : words.nothing;
-  return `${when}${say.colon}${said}${say.sentenceEnd}`;
+  return sentence(parts, when, say);
 }
+
+/** The same in one line: what was met or missed, and what was corrected. */
+export function shortSentence(counts: ChangeCounts, when: string, say: Messages): string {
+  const { met = 0, missed = 0, ...others } = counts.states;
+  const rest = Object.values(others).reduce((sum, n) => sum + n, 0);
+  const parts = [
+    ...part(met, (n) => say.changes.became(n, say.states.met)),
+    ...part(missed, (n) => say.changes.became(n, say.states.missed)),
+    ...part(rest, met + missed > 0 ? say.changes.otherwise : say.changes.turnedOtherwise),
+    ...part(counts.corrections, say.changes.corrected),
+  ];
+  return sentence(parts, when, say);
+}
+
+const part = (n: number, tell: (n: string) => string): string[] => (n > 0 ? [tell(number(n))] : []);
+
+const sentence = (parts: readonly string[], when: string, say: Messages): string =>
+  `${when}${say.colon}${parts.length > 0 ? parts.join(say.changes.comma) : say.changes.nothing}${say.sentenceEnd}`;

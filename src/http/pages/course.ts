@@ -6,7 +6,7 @@ import type { PhaseRow, PlanRow } from '../../projections/rows.ts';
 
 /** The line reaches over the plan's period and every phase, which may begin before it. */
 export function courseOf(plan: PlanRow, rows: readonly PhaseRow[], day: Day): Course {
-  const spans = rows.map((row) => ({ row, first: firstDay(row.start), last: lastDay(row.end) }));
+  const spans = rows.map((row) => ({ row, first: firstDay(row.start), last: lastDayOf(row.end) }));
   spans.sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : a.last < b.last ? -1 : 1));
   const start = [plan.period.start, ...spans.map(({ first }) => first)].toSorted()[0] ?? plan.period.start;
   const end = [plan.period.end, ...spans.map(({ last }) => last)].toSorted().at(-1) ?? plan.period.end;
@@ -27,7 +27,7 @@ export function courseOf(plan: PlanRow, rows: readonly PhaseRow[], day: Day): Co
 const firstDay = (partial: string): Day => (partial + '-01-01'.slice(partial.length - 4)).slice(0, 10);
 
 /** `2013-06` ends on 2013-06-30, `2015` on 2015-12-31. */
-function lastDay(partial: string): Day {
+export function lastDayOf(partial: string): Day {
   if (partial.length === 10) return partial;
   const [year = '', month = '12'] = partial.split('-');
   const next =

@@ -7,6 +7,7 @@ import { type AccountRows, account, type TargetAccount } from '../../domain/acco
 import { readAccountRows } from '../../log/account.ts';
 import type { DepartmentRow, SummaryRow } from '../../projections/rows.ts';
 import type { Env } from '../context.ts';
+import { momentControl } from '../moment-control.ts';
 import { countStates } from './counts.ts';
 import { latestFigures } from './figures.ts';
 import { withPredecessors } from './filter.ts';
@@ -38,6 +39,7 @@ export async function departmentPage(c: Context<Env>, department: DepartmentRow)
     description: department.note,
     here: 'departments',
     plan,
+    control: await momentControl(c, plan),
     synthetic:
       own.some((row) => row.target.synthetic || row.latest?.synthetic === true) ||
       lines.some(isSyntheticLine) ||

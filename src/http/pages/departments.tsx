@@ -8,6 +8,7 @@ import { joinKey } from '../../projections/act.ts';
 import type { DepartmentRow } from '../../projections/rows.ts';
 import { inPlan } from '../at-moment.ts';
 import type { Env } from '../context.ts';
+import { momentControl } from '../moment-control.ts';
 import { isId } from '../parameters.ts';
 import { fieldProblem, refuse } from '../problem.ts';
 import { quoted } from '../quoted.ts';
@@ -46,6 +47,7 @@ async function listPage(c: Context<Env>): Promise<Rendering> {
     description: say.departments.lead,
     here: 'departments',
     plan,
+    control: await momentControl(c, plan),
     synthetic: targets.some(({ synthetic }) => synthetic),
     children: <Departments plan={plan} lines={lines} departments={inOrder} />,
   };

@@ -9,6 +9,7 @@ import { type AccountRows, account } from '../../domain/account.ts';
 import { readAccountRows } from '../../log/account.ts';
 import { inPlan } from '../at-moment.ts';
 import type { Env } from '../context.ts';
+import { momentControl } from '../moment-control.ts';
 import { isId } from '../parameters.ts';
 import { fieldProblem, refuse } from '../problem.ts';
 import { quoted } from '../quoted.ts';
@@ -52,6 +53,7 @@ async function listPage(c: Context<Env>, values: Known) {
     title: `${say.indicators.title} · ${plan.shortTitle}`,
     here: 'indicators' as const,
     plan,
+    control: await momentControl(c, plan),
     synthetic:
       targets.some(({ synthetic }) => synthetic) || rows.figures.some((row) => row.synthetic === true),
     children: (

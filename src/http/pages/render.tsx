@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import { Document, type PageProps } from '../../../views/layout.tsx';
 import { messages } from '../../../views/messages/messages.ts';
+import type { MomentControlData } from '../../../views/parts/moment-control.tsx';
 import type { Query, Reading } from '../../../views/reading.ts';
 import type { PlanRow } from '../../projections/rows.ts';
 import { cached } from '../cache.ts';
@@ -13,6 +14,8 @@ export type Rendering = PageProps & {
   plan?: PlanRow | undefined;
   /** Whether something made up is on it. */
   synthetic: boolean;
+  /** The moments that a reader can go to from here. */
+  control?: MomentControlData | undefined;
   children?: Child;
 };
 /** The parameters that a page knows, as understood; the others are dropped. */
@@ -20,11 +23,14 @@ export type Known = Readonly<Record<string, string | undefined>>;
 
 /** Answers with a page. `make` runs only when neither the reader nor the cache has it. */
 export function page(c: Context<Env>, known: Known, make: () => Promise<Rendering>): Promise<Response> {
-  const { position, day, asked } = c.get('moment');
+  const { position, day, asked, head, today } = c.get('moment');
   const query = queryOf(known);
-  return cached(c, { position, day, query: { ...known, at: asked.at, askedDay: asked.day } }, async () => {
-    const { plan, synthetic, ...props } = await make();
-    const reading = readingOf(c, query, plan, synthetic);
+  // A page of the past says what changed since then.
+  const since = asked.at === undefined ? {} : { head: String(head), today };
+  const dependsOn = { ...known, ...since, at: asked.at, askedDay: asked.day };
+  return cached(c, { position, day, query: dependsOn }, async () => {
+    const { plan, synthetic, control, ...props } = await make();
+    const reading = { ...readingOf(c, query, plan, synthetic), control };
     return {
       body: html(reading, props),
       contentType: 'text/html; charset=utf-8',

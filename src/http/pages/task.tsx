@@ -5,6 +5,7 @@ import { account, type TargetAccount } from '../../domain/account.ts';
 import { readAccountRows, readPlanText } from '../../log/account.ts';
 import type { TaskRow } from '../../projections/rows.ts';
 import type { Env } from '../context.ts';
+import { momentControl } from '../moment-control.ts';
 import { paragraphAt } from './document.ts';
 import { latestFigures } from './figures.ts';
 import type { Rendering } from './render.tsx';
@@ -29,6 +30,7 @@ export async function taskPage(c: Context<Env>, task: TaskRow): Promise<Renderin
     description: task.body.quote,
     here: 'tasks',
     plan,
+    control: await momentControl(c, plan),
     synthetic:
       [...task.progress, ...task.evaluations].some(({ synthetic }) => synthetic === true) ||
       own.some((row) => row.target.synthetic || row.latest?.synthetic === true),

@@ -8,6 +8,7 @@ import { readAccountRows } from '../../log/account.ts';
 import { joinKey } from '../../projections/act.ts';
 import { inPlan } from '../at-moment.ts';
 import type { Env } from '../context.ts';
+import { momentControl } from '../moment-control.ts';
 import { isId } from '../parameters.ts';
 import { fieldProblem, refuse } from '../problem.ts';
 import { quoted } from '../quoted.ts';
@@ -43,6 +44,7 @@ async function listPage(c: Context<Env>): Promise<Rendering> {
     description: say.tasks.lead,
     here: 'tasks',
     plan,
+    control: await momentControl(c, plan),
     synthetic:
       lines.some(isSyntheticLine) || targets.some(({ task, synthetic }) => task !== null && synthetic),
     children: (
