@@ -27,15 +27,33 @@ export function indicatorCard(
 ): string {
   return sheet(on, (top) => {
     const [only, ...others] = card.targets;
-    const title = fitted(card.name, { width: INNER, sizes: [68, 60, 52, 46, 40], most: 2 });
-    const below = top + 8 + title.lines.length * title.size * 1.3;
-    const heading = paragraph(title.lines, top + title.size, title.size * 1.3, {
-      size: title.size,
-      weight: 600,
-    });
+    const one = others.length === 0 ? only : undefined;
+    const { title, below, shown } = headingOf(card.name, top, one);
+    const leading = title.size * LEADING;
+    const heading = paragraph(title.lines, top + title.size, leading, { size: title.size, weight: 600 });
     if (!only) return heading;
-    return heading + (others.length === 0 ? verdict(only, below + 34) : list(card, below + 40));
+    return heading + (shown ? verdict(shown, below + GAP) : list(card, below + 40));
   });
+}
+
+const GAP = 30;
+const LEADING = 1.3;
+const TITLES = [68, 60, 52, 46, 40];
+
+/** The name, as large as leaves room for what stands below it; the last sentences go where nothing else helps. */
+function headingOf(name: string, top: number, target: CardTarget | undefined) {
+  const tries = TITLES.map((size) => {
+    const title = { size, lines: linesOf(name, INNER / size, 2) };
+    return { title, below: top + 8 + title.lines.length * size * LEADING, shown: target };
+  });
+  const whole = tries.filter(({ title }) => !title.lines.at(-1)?.endsWith('…'));
+  const shortest = whole.length > 0 ? whole : tries.slice(-1);
+  for (let sentences = target?.finding.length ?? 0; sentences >= 0; sentences -= 1) {
+    const shown = target && { ...target, finding: target.finding.slice(0, sentences) };
+    const fit = shortest.find(({ below }) => !shown || sizeFor(shown, below + GAP));
+    if (fit) return { ...fit, shown };
+  }
+  return shortest.at(-1) ?? { title: { size: 40, lines: [] }, below: top, shown: target };
 }
 
 /** A plan: how many of its targets stand where. The title takes two lines only where one would be small. */
@@ -53,7 +71,7 @@ export function planCard(
       paragraph(title.lines, top + title.size, leading, { size: title.size, weight: 600 }),
       line(MARGIN, below + 28, shortened(card.said, INNER / 26), { size: 26, fill: SOFT }),
       bar(card.counts, below + 52),
-      legend(card.counts, below + 148),
+      legend(card.counts, below + 150, Math.min(94, FOOT - 80 - (below + 150))),
     ].join('');
   });
 }
@@ -75,43 +93,49 @@ const INDENT = 28;
 const SIZES = [
   { found: 38, asked: 30 },
   { found: 34, asked: 28 },
-  { found: 29, asked: 25 },
+  { found: 30, asked: 26 },
 ];
+const SMALLEST = { found: 27, asked: 24 };
 
 function verdict(target: CardTarget, top: number): string {
   const { state, sign, word, provisional } = target;
   const fill = STATE_COLOURS[state];
   const said = `${sign} ${word}`;
   const x = MARGIN + INDENT;
-  const { size, found, asked } = linesBelow(target, FOOT - 60 - (top + 84));
-  const after = top + 84 + found.length * size.found * 1.42;
-  const height = after + asked.length * size.asked * 1.42 + 4 - top;
+  const { size, found, asked } = sizeFor(target, top) ?? linesAt(target, SMALLEST);
+  const after = top + HEAD + found.length * size.found * SPACED;
+  const height = after + asked.length * size.asked * SPACED + 4 - top;
   return [
     element('rect', { x: MARGIN, y: top, width: 7, height, fill }),
     line(x, top + 54, said, { size: 62, weight: 600, fill }),
     provisional === undefined ? '' : tag(provisional, x + emsOf(said) * 62 + 24, top + 8),
-    paragraph(found, top + 84 + size.found, size.found * 1.42, { size: size.found }, x),
-    paragraph(asked, after + size.asked, size.asked * 1.42, { size: size.asked, fill: SOFT }, x),
+    paragraph(found, top + HEAD + size.found, size.found * SPACED, { size: size.found }, x),
+    paragraph(asked, after + size.asked, size.asked * SPACED, { size: size.asked, fill: SOFT }, x),
   ].join('');
 }
 
-/** What fits into `space` pixels below the verdict. */
-function linesBelow({ finding, demand }: CardTarget, space: number) {
-  const at = (size: (typeof SIZES)[number]) => {
-    const width = INNER - INDENT;
-    const found = finding.flatMap((sentence) => linesOf(sentence, width / size.found, 2));
-    const asked = linesOf(demand, width / size.asked, 2);
-    return { size, found, asked };
-  };
-  const high = ({ size, found, asked }: ReturnType<typeof at>) =>
-    (found.length * size.found + asked.length * size.asked) * 1.42;
-  const tries = SIZES.map(at);
-  const fit = tries.find((one) => high(one) <= space);
-  if (fit) return fit;
-  const { size, found, asked } = at({ found: 29, asked: 25 });
-  const room = Math.floor((space - asked.length * size.asked * 1.42) / (size.found * 1.42));
-  return { size, found: found.slice(0, Math.max(0, room)), asked };
+const SPACED = 1.42;
+const HEAD = 84;
+
+/** The largest lines that end above the foot, if any: rather smaller than broken. */
+function sizeFor(target: CardTarget, top: number): Lines | undefined {
+  const space = FOOT - 52 - (top + HEAD);
+  const fitting = [...SIZES, SMALLEST]
+    .map((size) => linesAt(target, size))
+    .filter((lines) => heightOf(lines) <= space);
+  return fitting.find(({ found }) => found.length <= target.finding.length) ?? fitting[0];
 }
+
+type Lines = { size: { found: number; asked: number }; found: string[]; asked: string[] };
+
+function linesAt({ finding, demand }: CardTarget, size: Lines['size']): Lines {
+  const width = INNER - INDENT;
+  const found = finding.flatMap((sentence) => linesOf(sentence, width / size.found, 2));
+  return { size, found, asked: linesOf(demand, width / size.asked, 2) };
+}
+
+const heightOf = ({ size, found, asked }: Lines): number =>
+  (found.length * size.found + asked.length * size.asked) * SPACED;
 
 const tag = (said: string, x: number, y: number): string =>
   element('rect', {

@@ -72,4 +72,4 @@ function piecesOf(text: string, width: number): string[] {
 
 const OPENING = '[(〔(《〈「『“‘\\[]';
 const CLOSING = '[),.:;!?、。,:;!?%‰°)〕》〉」』”’…\\]]';
-const PIECES = new RegExp(`${OPENING}*(?:[\\u0021-\\u024f]+|[^\\s])${CLOSING}*\\s*|\\s+|.`, 'gu');
+const PIECES = new RegExp(`${OPENING}*(?:[\\u0021-\\u024f]+[年月日]?|[^\\s])${CLOSING}*\\s*|\\s+|.`, 'gu');

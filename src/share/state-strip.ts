@@ -1,7 +1,7 @@
 /** How many targets are in which state: a bar, each part hatched in its own way, with its words below. */
 import type { VerdictState } from '../../events/verdict.ts';
 import { INNER, MARGIN } from './frame.ts';
-import { shortened } from './measure.ts';
+import { fitted } from './measure.ts';
 import { INK, PAPER, RULE, STATE_COLOURS } from './palette.ts';
 import { element, line } from './svg.ts';
 
@@ -32,18 +32,19 @@ function part(state: VerdictState, x: number, width: number, y: number, hasGap: 
   ].join('');
 }
 
-/** Sign, number and word of each state, four in a row. */
-export function legend(counts: readonly CountedState[], top: number): string {
+/** Number, sign and word of each state, four in a row, rows `leading` pixels apart. */
+export function legend(counts: readonly CountedState[], top: number, leading: number): string {
   const shown = counts.filter(({ count }) => count > 0);
   const step = INNER / 4;
   return shown
     .map(({ state, sign, word, said }, index) => {
       const x = MARGIN + step * (index % 4);
-      const y = top + 78 * Math.floor(index / 4);
+      const y = top + leading * Math.floor(index / 4);
       const fill = STATE_COLOURS[state];
+      const label = fitted(`${sign} ${word}`, { width: step - 12, sizes: [24, 21, 18], most: 1 });
       return [
         line(x, y, said, { size: 42, weight: 600, fill: INK }),
-        line(x, y + 32, shortened(`${sign} ${word}`, (step - 12) / 24), { size: 24, weight: 600, fill }),
+        line(x, y + 32, label.lines[0] ?? '', { size: label.size, weight: 600, fill }),
       ].join('');
     })
     .join('');
