@@ -45,6 +45,9 @@ export const yearsEn: typeof yearsZh = {
     recomputedNot: (n, total) =>
       `This site took the ledger as it was and computed the ${total} verdicts again by the public rules: ${n} differ from the bulletin.`,
     seeThen: 'See the plan as it was then',
+    contents: 'On this page',
+    comparison: 'Against the year before',
+    list: (n) => `List all ${n}`,
     annex: 'Annex',
     tableOf: (n) => `Table of verdicts, ${n} in all`,
     noArea: 'Targets that are no longer in the plan',

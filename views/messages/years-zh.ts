@@ -39,6 +39,9 @@ export const yearsZh = {
     recomputedNot: (n: string, total: string) =>
       `本站取通报印发时的账本,按公开规则重新计算了 ${total} 项结论,其中 ${n} 项与通报不同:`,
     seeThen: '查看当时的计划',
+    contents: '本页内容',
+    comparison: '与上一年度比较',
+    list: (n: string) => `列出 ${n} 项`,
     annex: '附表',
     tableOf: (n: string) => `结论表,共 ${n} 项`,
     noArea: '已不在计划中的目标',

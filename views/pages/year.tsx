@@ -67,47 +67,56 @@ export function Year(props: YearProps) {
       <Hatches />
       <article class="bulletin">
         <BulletinHead plan={plan} year={year} bulletin={bulletin} />
-        {bulletin ? <Issued {...props} bulletin={bulletin} /> : <NotIssued {...props} />}
-        {lines.length > 0 && (
-          <>
-            <h2>{bulletin ? words.verdicts : words.live}</h2>
-            <Standing {...props} />
-            {previous && (
-              <section>
-                <h2>{words.against(previous.year)}</h2>
-                <p>{words.changed(number(props.changes.length), number(lines.length))}</p>
-                <YearChanges changes={props.changes} />
-              </section>
-            )}
-          </>
+        <div class="bulletin-top">
+          {bulletin ? <Issued bulletin={bulletin} /> : <NotIssued {...props} />}
+          {lines.length > 0 && (
+            <section class="year-standing">
+              <h2>{bulletin ? words.verdicts : words.live}</h2>
+              <Standing counts={props.counts} lines={lines} />
+            </section>
+          )}
+        </div>
+        <Contents {...props} />
+        {previous && lines.length > 0 && (
+          <section id="changes">
+            <h2>{words.against(previous.year)}</h2>
+            <p>{words.changed(number(props.changes.length), number(lines.length))}</p>
+            <YearChanges changes={props.changes} />
+          </section>
         )}
         {bulletin && since && (
           <BulletinSince bulletin={bulletin} since={since} targets={targets} names={names} />
         )}
         {lines.length > 0 && (
-          <section class="annex">
+          <section class="annex" id="annex">
             <h2>{words.annex}</h2>
             <YearTable lines={lines} before={previous?.year} />
           </section>
         )}
-        <section>
+        <section id="summaries">
           <h2>{words.summaries}</h2>
           <YearSummaries lines={props.summaries} departments={props.departments} plan={plan.plan} />
         </section>
-        <section>
+        <section id="evaluations">
           <h2>{words.evaluations}</h2>
           {props.evaluations.length === 0 ? (
             <p class="empty">{words.evaluationsNone}</p>
           ) : (
-            <YearEvaluations rows={props.evaluations} targets={targets} />
+            <details open={props.evaluations.length <= SHORT}>
+              <summary>{words.list(number(props.evaluations.length))}</summary>
+              <YearEvaluations rows={props.evaluations} targets={targets} />
+            </details>
           )}
         </section>
-        <section>
+        <section id="tasks">
           <h2>{words.tasks}</h2>
           {props.tasks.length === 0 ? (
             <p class="empty">{words.tasksNone}</p>
           ) : (
-            <YearTasks findings={props.tasks} plan={plan.plan} />
+            <details open={props.tasks.length <= SHORT}>
+              <summary>{words.list(number(props.tasks.length))}</summary>
+              <YearTasks findings={props.tasks} plan={plan.plan} />
+            </details>
           )}
         </section>
       </article>
@@ -155,15 +164,45 @@ function NotIssued({ plan, year, isLast, hasBegun, lines, judgedOn }: YearProps)
 function Standing({ counts, lines }: Pick<YearProps, 'counts' | 'lines'>) {
   const { say } = useReading();
   return (
-    <div class="year-standing">
+    <>
       <p class="hero-number">
         <span class="number">{number(counts.met)}</span>
         <span>{say.years.metOf(number(lines.length))}</span>
       </p>
-      <div>
-        <StateBar counts={counts} />
-        <StateTally counts={counts} />
-      </div>
-    </div>
+      <StateBar counts={counts} />
+      <StateTally counts={counts} />
+    </>
+  );
+}
+
+/** A list longer than this is folded. */
+const SHORT = 12;
+
+/** The parts of a long page. */
+function Contents({ bulletin, previous, lines, since }: YearProps) {
+  const { say } = useReading();
+  const words = say.years;
+  const parts: readonly (readonly [boolean, string, string])[] = [
+    [previous !== undefined && lines.length > 0, 'changes', words.comparison],
+    [bulletin !== undefined, 'since', words.since(number(since?.records.length ?? 0))],
+    [lines.length > 0, 'annex', words.annex],
+    [true, 'summaries', words.summaries],
+    [true, 'evaluations', words.evaluations],
+    [true, 'tasks', words.tasks],
+  ];
+  return (
+    <nav class="year-contents" aria-label={words.contents}>
+      <ul>
+        {parts.flatMap(([isThere, id, name]) =>
+          isThere ? (
+            <li>
+              <a href={`#${id}`}>{name}</a>
+            </li>
+          ) : (
+            []
+          ),
+        )}
+      </ul>
+    </nav>
   );
 }

@@ -26,7 +26,7 @@ export function BulletinSince({
   const { records, differing, corrected } = since;
   const then = { ...reading, moment: { ...reading.moment, asked: askedOf(bulletin) } };
   return (
-    <section class="since">
+    <section class="since" id="since">
       <h2>{words.since(number(records.length))}</h2>
       <p>
         {differing.length === 0

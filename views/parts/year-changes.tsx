@@ -26,10 +26,10 @@ export function YearChanges({ changes }: { changes: readonly Change[] }) {
   return (
     <div class="year-changes">
       {groups.map(([to, group]) => (
-        <section>
-          <h3>
-            <State state={to} /> <span class="tail">{say.plan.item(number(group.length))}</span>
-          </h3>
+        <details open={OPEN.has(to) || group.length <= SHORT}>
+          <summary>
+            <State state={to} /> {say.plan.item(number(group.length))}
+          </summary>
           <ul>
             {group.map((change) => (
               <li>
@@ -37,8 +37,12 @@ export function YearChanges({ changes }: { changes: readonly Change[] }) {
               </li>
             ))}
           </ul>
-        </section>
+        </details>
       ))}
     </div>
   );
 }
+
+/** What is settled is read first; of the others a short list may stand open. */
+const OPEN: ReadonlySet<VerdictState> = new Set(['met', 'missed']);
+const SHORT = 6;

@@ -1,6 +1,7 @@
 /** What renders for people: one file a noun. */
 import { Hono } from 'hono';
 import type { Env, Pages } from '../context.ts';
+import { acceptance } from './acceptance.tsx';
 import { card } from './card.ts';
 import { changes } from './changes.tsx';
 import { departments } from './departments.tsx';
@@ -23,6 +24,7 @@ export const pages = (): Pages => ({
     .route('/', departments)
     .route('/', changes)
     .route('/', years)
+    .route('/', acceptance)
     .route('/', events),
   errorPage,
 });
