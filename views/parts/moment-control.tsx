@@ -34,32 +34,42 @@ export function MomentControl() {
   const { say, language, moment, control } = reading;
   if (!control || moment.position === null) return null;
   const { ticks, shown, since } = control;
-  const labels = placeLabels(ticks.map((tick) => ({ place: tick.place, text: nameOf(tick, reading) })));
+  const labels = placeLabels(
+    ticks.map((tick) => ({
+      place: tick.place,
+      text: nameOf(tick, reading),
+      isMain: tick.kind === 'year' || tick.kind === 'now',
+    })),
+  );
   return (
     <nav class="moments" aria-label={say.moments.title}>
-      <p class="moments-name">{say.moments.upTo}</p>
-      <div class="moments-line">
-        <svg class="moments-rail" aria-hidden="true">
-          <line class="rail" x1="0" x2="100%" y1="50%" y2="50%" />
-          {ticks.map(({ place }) => (
-            <line class="tick" x1={`${place}%`} x2={`${place}%`} y1="25%" y2="75%" />
-          ))}
-          <circle class="shown" cx={`${shown}%`} cy="50%" r="7" />
-        </svg>
-        <ol>
-          {ticks.map((tick, index) => (
-            <Tick tick={tick} label={labels[index]} />
-          ))}
-        </ol>
+      <div class="moments-row">
+        <p class="moments-name">{say.moments.upTo}</p>
+        <div class="moments-line">
+          <svg class="moments-rail" aria-hidden="true">
+            <line class="rail" x1="0" x2="100%" y1="50%" y2="50%" />
+            {ticks.map(({ place }) => (
+              <line class="tick" x1={`${place}%`} x2={`${place}%`} y1="38%" y2="62%" />
+            ))}
+            <circle class="shown" cx={`${shown}%`} cy="50%" r="7" />
+          </svg>
+          <ol>
+            {ticks.map((tick, index) => (
+              <Tick tick={tick} label={labels[index]} />
+            ))}
+          </ol>
+        </div>
+        <p class="moments-here">{say.moments.here(date(moment.day, language), number(moment.position))}</p>
       </div>
-      <p class="moments-here">{say.moments.here(date(moment.day, language), number(moment.position))}</p>
-      <DateForm />
-      {since && (
-        <p class="moments-since">
-          {shortSentence(since.counts, say.changes.since(date(since.day, language)), say)}{' '}
-          <a href={changesPath(reading, control.plan)}>{say.moments.changes}</a>
-        </p>
-      )}
+      <div class="moments-more">
+        {since && (
+          <p>
+            {shortSentence(since.counts, say.changes.since(date(since.day, language)), say)}{' '}
+            <a href={changesPath(reading, control.plan)}>{say.moments.changes}</a>
+          </p>
+        )}
+        <DateForm />
+      </div>
     </nav>
   );
 }
