@@ -42,6 +42,13 @@ export const ROOMS: readonly Room[] = [
     at: 'src/log',
     may: [...PURE, 'src/log', 'src/db', 'src/clock.ts', 'kysely', 'zod', 'canonicalize', 'node:crypto'],
   },
+  // Rows in, a picture out: as a plain value, and as SVG by the chart library's server side.
+  {
+    at: 'src/charts',
+    may: ['events', 'src/domain', 'src/charts', 'echarts'],
+    types: ['src/projections'],
+    pure: true,
+  },
   // Asks the log for what a decision needs, decides and appends: the one way in for http, cli and imports.
   { at: 'src/office', may: [...PURE, 'src/log', 'src/office', 'src/clock.ts'] },
   {
@@ -64,7 +71,7 @@ export const ROOMS: readonly Room[] = [
   { at: 'src/config.ts', may: ['zod'] },
   { at: 'src/clock.ts', may: [] },
   { at: 'src/mode.ts', may: ['src/clock.ts'], types: ['src/db'] },
-  { at: 'views', may: ['views', 'hono'], types: [...PURE, 'src/http'] },
+  { at: 'views', may: ['views', 'hono'], types: [...PURE, 'src/charts', 'src/http'] },
   // Runs in the browser alone.
   { at: 'views/client', may: ['views/client', 'htmx.org'] },
   { at: 'views/client', may: ['views/client', 'htmx.org'] },
@@ -76,6 +83,7 @@ export const ROOMS: readonly Room[] = [
       'src/share',
       'src/export',
       'src/http',
+      'src/charts',
       'views',
       'hono',
       'hono-openapi',

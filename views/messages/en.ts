@@ -2,6 +2,7 @@
 import { changesEn } from './changes-en.ts';
 import { eventsEn } from './events-en.ts';
 import type { Messages } from './messages.ts';
+import { picturesEn } from './pictures-en.ts';
 import { shareEn } from './share-en.ts';
 import { siteEn } from './site-en.ts';
 import { textEn } from './text-en.ts';
@@ -511,6 +512,7 @@ export const en: Messages = {
   },
   ...changesEn,
   ...eventsEn,
+  ...picturesEn,
   ...shareEn,
   ...textEn,
   ...yearsEn,

@@ -4,6 +4,7 @@ import type { TargetKind } from '../../events/target.ts';
 import type { Reason, TermLabel } from '../../src/domain/facts.ts';
 import { changesZh } from './changes-zh.ts';
 import { eventsZh } from './events-zh.ts';
+import { picturesZh } from './pictures-zh.ts';
 import { shareZh } from './share-zh.ts';
 import { siteZh } from './site-zh.ts';
 import { textZh } from './text-zh.ts';
@@ -486,6 +487,7 @@ export const zh = {
   },
   ...changesZh,
   ...eventsZh,
+  ...picturesZh,
   ...shareZh,
   ...textZh,
   ...yearsZh,

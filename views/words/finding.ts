@@ -1,56 +1,161 @@
-/** A verdict in two sentences: the number that it rests on, and what it was held against. */
+/** The finding of a picture in words: the heading above it, and what its alternative text says. */
+
+import type { Finding } from '../../src/charts/finding.ts';
+import type { Demand } from '../../src/charts/goal.ts';
 import type { TargetAccount } from '../../src/domain/account.ts';
-import type { Term } from '../../src/domain/facts.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Language } from '../reading.ts';
-import { sentence } from './arithmetic.ts';
-import { demand, due } from './demand.ts';
-import { quantity } from './numbers.ts';
+import { period } from './dates.ts';
+import { number, quantity } from './numbers.ts';
 
 type Say = { say: Messages; language: Language };
+export type Found = Pick<TargetAccount, 'unit' | 'kind'>;
+/** What the words are about: the target, the unit of its figures, the name of a series of others. */
+export type FindingAbout = {
+  target: Found;
+  /** Unit of the indicator's figures: that of a relative change is not the target's. */
+  unit: string;
+  referenceName: string;
+};
 
-/** At most three sentences; the reason first where there is no number, the leading group's word where it decided. */
-export function finding({ verdict, given, kind }: TargetAccount, words: Say): string[] {
-  const { say } = words;
-  const { reason, terms } = verdict;
-  const numbers = [rested(terms, words), held(terms, words)].filter((said) => said !== undefined);
-  if (reason !== null && reason !== undefined) return [say.indicator.reasons[reason], ...numbers.slice(0, 1)];
-  if (numbers.length > 0) return numbers;
-  if (kind === 'judged' && given) {
-    const { occasion } = say.indicator;
-    const when = given.occasion === 'acceptance' ? occasion.acceptance : occasion.year(given.occasion);
-    return [say.card.given(when, say.states[given.state]), given.opinion].filter((said) => said !== '');
+/** 2013—2015年均未达到 90%; 累计 9 项,超过目标 8 项. */
+export function findingText(finding: Finding, about: FindingAbout, words: Say): string {
+  const text = tell(finding, about, words);
+  return words.language === 'en' ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
+function tell(finding: Finding, { target, unit, referenceName }: FindingAbout, words: Say): string {
+  const { say, language } = words;
+  const says = say.findings;
+  const when = (text: string) => period(text, language);
+  const much = (value: string) => quantity(value, unit);
+  switch (finding.says) {
+    case 'every_year':
+      return says.everyYear(
+        yearsText([finding.from, finding.to], true, words),
+        finding.years,
+        holds(finding.goal, finding.holds, unit, say),
+      );
+    case 'every_period':
+      return says.everyPeriod(
+        when(finding.from),
+        when(finding.to),
+        number(finding.periods),
+        holds(finding.goal, finding.holds, unit, say),
+      );
+    case 'broken': {
+      const said = holds(finding.goal, false, unit, say);
+      return finding.periods.length > 3
+        ? says.brokenMany(number(finding.periods.length), number(finding.of), said)
+        : says.broken(yearsText(finding.periods, false, words), said);
+    }
+    case 'value':
+      return finding.goal === null || finding.holds === null
+        ? says.value(when(finding.period), much(finding.value))
+        : says.valueHeld(
+            when(finding.period),
+            much(finding.value),
+            holds(finding.goal, finding.holds, unit, say),
+          );
+    case 'total':
+      return total(finding, unit, words);
+    case 'change':
+      return change(finding, words);
+    case 'versus':
+      return says.versus(
+        when(finding.period),
+        much(finding.value),
+        says.order[`${finding.order}`],
+        referenceName,
+        much(finding.other),
+      );
+    case 'steps': {
+      const steps = says.steps[finding.direction === 'decrease' ? 'decrease' : 'increase'];
+      if (finding.wrong.length > 0) return says.stepsNo(yearsText(finding.wrong, false, words), steps.no);
+      const all = finding.right.length > 1 ? steps.all : steps.one;
+      return says.stepsAll(yearsText(finding.right, false, words), all);
+    }
+    case 'since':
+      return finding.since === undefined
+        ? says.stepsAll(when(finding.period), says.level[`${finding.order}`])
+        : says.changeTo(
+            when(finding.period),
+            says.since(when(finding.since)),
+            says.change[`${finding.order}`],
+          );
+    case 'years':
+      return years(finding, words);
+    case 'coverage': {
+      const all = quantity(finding.total, target.unit);
+      return finding.isFull
+        ? says.coverageFull(all)
+        : says.coverage(quantity(finding.covered, target.unit), all);
+    }
+    case 'milestone':
+      return finding.done === null ? says.notDone(when(finding.latest)) : says.done(when(finding.done));
   }
-  return [say.stateMeanings[verdict.state]];
 }
 
-/** 要求:不低于 90%   期限:2015年 */
-export const demanded = (
-  target: TargetAccount,
-  words: Say,
-  references: ReadonlyMap<string, string>,
-): string => words.say.card.demand(demand(target, words, references), due(target.due, words));
-
-const LONGEST_SUM = 3;
-
-/** The number that the verdict rests on: a total or change where there is one, else the newest figure. */
-function rested(terms: readonly Term[], words: Say): string | undefined {
-  const term =
-    terms.findLast(({ op }) => op === 'count') ??
-    terms.findLast(({ label, op }) => label === 'total' && op !== 'given') ??
-    terms.findLast(({ label }) => label === 'change_percent') ??
-    terms.findLast(({ label }) => label === 'figure' || label === 'places');
-  if (!term) return undefined;
-  if (term.op !== 'add' || term.operands.length <= LONGEST_SUM) return sentence(term, words);
-  const { say } = words;
-  return `${say.terms.labels[term.label]}${say.colon}${quantity(term.result, term.unit ?? '')}`;
+/** 未达到 90%; 在 2—3 项之间. */
+function holds(goal: Demand, held: boolean, unit: string, say: Messages): string {
+  const says = say.findings;
+  const value =
+    goal.operator === 'between'
+      ? says.range(number(goal.value), quantity(goal.high, unit))
+      : quantity(goal.value, unit);
+  return says[held ? 'yes' : 'no'][goal.operator](value);
 }
 
-/** What is missing or too much; else the comparison. A count of years says that itself. */
-function held(terms: readonly Term[], words: Say): string | undefined {
-  const term =
-    terms.findLast(({ label }) => label === 'shortfall' || label === 'excess') ??
-    terms.findLast(({ op, label }) => op === 'compare' && label !== 'line');
-  if (!term || terms.some(({ op }) => op === 'count')) return undefined;
-  return sentence(term, words);
+function total(finding: Extract<Finding, { says: 'total' }>, unit: string, { say, language }: Say): string {
+  const says = say.findings;
+  const { goal, stands, isDue } = finding;
+  const sum = quantity(finding.total, unit);
+  if (stands === 'open' || goal === null) return says.totalOpen(sum);
+  const gap = quantity(finding.gap, unit);
+  const said =
+    goal.operator === 'between'
+      ? says.range(number(goal.value), quantity(goal.high, unit))
+      : quantity(goal.value, unit);
+  const bound = stands === 'over' && goal.operator === 'between' ? quantity(goal.high, unit) : said;
+  const how = stands === 'short' && isDue ? says.stands.shortDue : says.stands[stands];
+  const opening =
+    isDue || stands === 'over' || stands === 'beyond'
+      ? says.total(sum)
+      : says.totalUntil(period(finding.until, language), sum);
+  return opening + says.join + how(bound, gap);
+}
+
+function change(finding: Extract<Finding, { says: 'change' }>, { say, language }: Say): string {
+  const says = say.findings;
+  const since = finding.since === undefined ? says.sinceUnknown : says.since(period(finding.since, language));
+  const by = finding.order === 0 ? '' : ` ${quantity(finding.percent, '%')}`;
+  const moved = says.change[`${finding.order}`] + by;
+  const said =
+    finding.period === undefined
+      ? `${since}${moved}`
+      : says.changeTo(period(finding.period, language), since, moved);
+  return finding.settled === null ? said : said + says.join + says.required(finding.settled);
+}
+
+function years({ held, failed, open }: Extract<Finding, { says: 'years' }>, words: Say): string {
+  const says = words.say.findings;
+  const named = (periods: readonly string[]) => yearsText(periods, false, words);
+  if (failed.length === 0 && open.length === 0) return says.years.all(named(held));
+  const parts = [
+    failed.length > 0 && says.years.failed(named(failed)),
+    held.length > 0 && says.years.held(named(held)),
+    open.length > 0 && says.years.open(named(open)),
+  ];
+  return parts.filter((part) => part !== false).join(says.join);
+}
+
+/** 2013—2015年 for a run of three years or more (or where the ends of a run are given), else one by one. */
+function yearsText(periods: readonly string[], isRun: boolean, { say, language }: Say): string {
+  const [first = '', last = ''] = [periods[0], periods.at(-1)];
+  const isYears = periods.every(
+    (text, index) => /^\d{4}$/.test(text) && Number(text) === Number(first) + index,
+  );
+  if (first !== last && (isRun || (isYears && periods.length > 2)))
+    return period(`${first}/${last}`, language);
+  return periods.map((text) => period(text, language)).join(say.listComma);
 }

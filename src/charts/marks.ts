@@ -1,0 +1,203 @@
+/** Marks that several charts share: points, ghosts of corrected values, breaks, the goal. */
+import type { LineSeriesOption } from 'echarts/charts';
+import type { Demand } from './goal.ts';
+import type { Point } from './series.ts';
+import type { Canvas } from './style.ts';
+
+type Datum = NonNullable<LineSeriesOption['data']>[number];
+export type Standing = boolean | null;
+
+/** A circle with slanting strokes: hatched, so that it holds without colour. */
+const HATCHED =
+  'path://M-10,0A10,10 0 1 0 10,0A10,10 0 1 0 -10,0ZM-8,0A8,8 0 1 1 8,0A8,8 0 1 1 -8,0ZM-7.5,2.5L2.5,-7.5L4,-6L-6,4ZM-4,6.5L6.5,-4L8,-2.5L-2.5,8Z';
+/** A circle that is struck out. */
+const STRUCK =
+  'path://M-6,0A6,6 0 1 0 6,0A6,6 0 1 0 -6,0ZM-5,0A5,5 0 1 1 5,0A5,5 0 1 1 -5,0ZM-10,-0.6L10,-0.6L10,0.6L-10,0.6Z';
+
+/** One point with its value: filled where the verdict rests on it, hollow elsewhere, hatched where it is made up. */
+export function pointAt(
+  canvas: Canvas,
+  [x, y]: readonly [number, string],
+  { synthetic, standing, label, below = false }: PointLook,
+): Datum {
+  const { palette } = canvas;
+  const color = standing === null ? palette.ink : standing ? palette.met : palette.missed;
+  return {
+    value: [x, Number(y)],
+    symbol: synthetic ? HATCHED : standing === false ? 'diamond' : 'circle',
+    symbolSize: synthetic ? 13 : standing === null ? 9 : standing ? 11 : 13,
+    itemStyle:
+      synthetic || standing !== null
+        ? { color, borderWidth: 0 }
+        : { color: palette.paper, borderColor: color, borderWidth: 1.75 },
+    label: {
+      show: label !== undefined,
+      formatter: escaped(label ?? ''),
+      position: below ? 'bottom' : 'top',
+      distance: 7,
+      color,
+      fontSize: 14,
+      fontWeight: 'bold',
+      textBorderColor: palette.paper,
+      textBorderWidth: 3,
+    },
+  };
+}
+export type PointLook = {
+  synthetic: boolean;
+  standing: Standing;
+  label: string | undefined;
+  below?: boolean;
+};
+
+/** ECharts reads {a} and | in labels as its own. */
+export const escaped = (text: string) => () => text;
+
+/** Which points say their value: all while there is room, else the first, the last and the extremes. */
+export function labelled(values: readonly string[], narrow: boolean): (index: number) => boolean {
+  if (values.length <= (narrow ? 5 : 9)) return () => true;
+  const numbers = values.map(Number);
+  const kept = new Set([
+    0,
+    values.length - 1,
+    numbers.indexOf(Math.min(...numbers)),
+    numbers.indexOf(Math.max(...numbers)),
+  ]);
+  return (index) => kept.has(index);
+}
+
+/** A label stands where the line leaves room: below a point that lies lower than both its neighbours. */
+export function isValley(values: readonly string[], index: number): boolean {
+  const here = Number(values[index]);
+  const around = [values[index - 1], values[index + 1]].filter((value) => value !== undefined).map(Number);
+  return around.length > 1 && around.every((value) => value > here);
+}
+
+/** The values that corrections replaced: struck out, thin, tied to what stands in their place. */
+export function ghosts(
+  canvas: Canvas,
+  points: readonly (Pick<Point, 'ghosts'> & { x: number; y: string; ghostAt(old: string): number })[],
+): LineSeriesOption[] {
+  const { palette, words } = canvas;
+  return points.flatMap(({ ghosts: values, x, y, ghostAt }) =>
+    values.map(
+      (old): LineSeriesOption => ({
+        ...PLAIN,
+        data: [
+          {
+            value: [x, ghostAt(old)],
+            symbol: STRUCK,
+            symbolSize: 13,
+            itemStyle: { color: palette.quiet },
+            label: {
+              show: true,
+              formatter: escaped(`${words.before} ${words.quantity(old)}`),
+              position: x > canvas.time.length / 2 ? 'left' : 'right',
+              color: palette.quiet,
+              fontSize: 12,
+              textBorderColor: palette.paper,
+              textBorderWidth: 3,
+            },
+          },
+          { value: [x, Number(y)], symbol: 'none' },
+        ],
+        lineStyle: { color: palette.quiet, width: 1, type: [1, 3] },
+      }),
+    ),
+  );
+}
+
+/** A dotted line with a word where figures begin to be counted otherwise. */
+export function breaks(canvas: Canvas, points: readonly Point[]): LineSeriesOption[] {
+  const { palette, words, time, value } = canvas;
+  return points
+    .filter(({ isBreak }) => isBreak)
+    .map(({ start }): LineSeriesOption => {
+      // A break before the first day shown stands just inside the frame.
+      const x = Math.max(time.at(start), time.length * 0.004);
+      return {
+        ...PLAIN,
+        data: [
+          {
+            value: [x, value.min],
+            symbol: 'circle',
+            symbolSize: 0.01,
+            label: {
+              show: true,
+              formatter: escaped(words.broken),
+              position: x > time.length * 0.7 ? [-6, -16] : [6, -16],
+              align: x > time.length * 0.7 ? 'right' : 'left',
+              color: palette.quiet,
+              fontSize: 12,
+              textBorderColor: palette.paper,
+              textBorderWidth: 3,
+            },
+          },
+          { value: [x, value.max], symbol: 'none' },
+        ],
+        lineStyle: { color: palette.soft, width: 1.25, type: [2, 4] },
+      };
+    });
+}
+
+/** The goal: its bounds as lines, what satisfies it as a band, its words at the end that has more room. */
+export function goalBand(canvas: Canvas, goal: Demand, values: readonly string[]): LineSeriesOption {
+  const { palette, words, value } = canvas;
+  const bounds = goal.operator === 'between' ? [goal.value, goal.high] : [goal.value];
+  const [low, high] = bandOf(goal, value);
+  const nearest = (index: number) => Math.abs(Number(values.at(index) ?? 0) - Number(bounds[0]));
+  const atStart = nearest(0) >= nearest(-1);
+  const isUpper = goal.operator === 'at_most' || goal.operator === 'less_than';
+  return {
+    ...PLAIN,
+    data: [],
+    markArea: {
+      silent: true,
+      itemStyle: { color: palette.band, opacity: 1 },
+      data: [[{ yAxis: low }, { yAxis: high }]],
+    },
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      animation: false,
+      lineStyle: { color: palette.met, width: 1.75, type: 'solid' },
+      data: bounds.map((bound, index) => ({
+        yAxis: Number(bound),
+        label: {
+          show: index === bounds.length - 1,
+          formatter: escaped(words.goal),
+          position: `inside${atStart ? 'Start' : 'End'}${isUpper ? 'Bottom' : 'Top'}` as 'insideStartTop',
+          color: palette.met,
+          fontSize: 13,
+          textBorderColor: palette.paper,
+          textBorderWidth: 3,
+        },
+      })),
+    },
+  };
+}
+
+function bandOf(goal: Demand, { min, max }: Canvas['value']): [number, number] {
+  const bound = Number(goal.value);
+  switch (goal.operator) {
+    case 'between':
+      return [bound, Number(goal.high)];
+    case 'equals':
+      return [bound, bound];
+    case 'at_most':
+    case 'less_than':
+      return [min, bound];
+    default:
+      return [bound, max];
+  }
+}
+
+/** A series that only draws. */
+export const PLAIN = {
+  type: 'line',
+  silent: true,
+  animation: false,
+  emphasis: { disabled: true },
+  showAllSymbol: true,
+  clip: false,
+} as const satisfies LineSeriesOption;

@@ -1,0 +1,66 @@
+/** What pictures show, in Chinese. Ranges are written with the years joined: 2013—2015年. */
+export const findingsZh = {
+  yes: {
+    at_least: (value: string) => `达到 ${value}`,
+    more_than: (value: string) => `超过 ${value}`,
+    at_most: (value: string) => `未超过 ${value}`,
+    less_than: (value: string) => `低于 ${value}`,
+    equals: (value: string) => `为 ${value}`,
+    between: (value: string) => `在 ${value} 之间`,
+  },
+  no: {
+    at_least: (value: string) => `未达到 ${value}`,
+    more_than: (value: string) => `未超过 ${value}`,
+    at_most: (value: string) => `超过 ${value}`,
+    less_than: (value: string) => `不低于 ${value}`,
+    equals: (value: string) => `不为 ${value}`,
+    between: (value: string) => `不在 ${value} 之间`,
+  },
+  range: (low: string, high: string) => `${low}—${high}`,
+  everyYear: (years: string, _count: number, holds: string) => `${years}均${holds}`,
+  everyPeriod: (from: string, to: string, periods: string, holds: string) =>
+    `${from}至${to}的 ${periods} 期均${holds}`,
+  broken: (periods: string, holds: string) => `${periods}${holds}`,
+  brokenMany: (count: string, of: string, holds: string) => `${of} 期中有 ${count} 期${holds}`,
+  value: (period: string, value: string) => `${period}为 ${value}`,
+  valueHeld: (period: string, value: string, holds: string) => `${period}为 ${value},${holds}`,
+  total: (total: string) => `累计 ${total}`,
+  totalUntil: (until: string, total: string) => `截至${until}累计 ${total}`,
+  totalOpen: (total: string) => `已报送的累计 ${total}`,
+  stands: {
+    reached: (goal: string) => `达到目标 ${goal}`,
+    beyond: (goal: string) => `超过目标 ${goal}`,
+    short: (goal: string, gap: string) => `距目标 ${goal}还差 ${gap}`,
+    shortDue: (goal: string, gap: string) => `未达到目标 ${goal},差 ${gap}`,
+    under: (goal: string) => `未超过上限 ${goal}`,
+    over: (goal: string, gap: string) => `超过上限 ${goal},超出 ${gap}`,
+  },
+  since: (since: string) => `比${since}`,
+  sinceUnknown: '比基期',
+  change: { '-1': '下降', '0': '持平', '1': '上升' },
+  changeTo: (period: string, since: string, change: string) => `${period}${since}${change}`,
+  required: (held: boolean) => (held ? '达到要求' : '未达到要求'),
+  order: { '-1': '低于', '0': '等于', '1': '高于' },
+  versus: (period: string, value: string, order: string, name: string, other: string) =>
+    `${period}为 ${value},${order}${name} ${other}`,
+  steps: {
+    increase: { all: '逐年上升', one: '比上年上升', no: '没有比上年上升' },
+    decrease: { all: '逐年下降', one: '比上年下降', no: '没有比上年下降' },
+  },
+  stepsAll: (years: string, steps: string) => `${years}${steps}`,
+  stepsNo: (years: string, no: string) => `${years}${no}`,
+  level: { '-1': '低于基期', '0': '与基期持平', '1': '高于基期' },
+  years: {
+    all: (years: string) => `${years}每年都做到`,
+    failed: (years: string) => `${years}未做到`,
+    held: (years: string) => `${years}做到`,
+    open: (years: string) => `${years}尚无结论`,
+  },
+  coverage: (covered: string, total: string) => `${total}中已覆盖 ${covered}`,
+  coverageFull: (total: string) => `${total}全部覆盖`,
+  done: (period: string) => `${period}完成`,
+  notDone: (period: string) => `截至${period}尚未完成`,
+  join: ',',
+};
+
+export type FindingWords = typeof findingsZh;
