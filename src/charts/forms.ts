@@ -255,7 +255,7 @@ export function trendSeries(canvas: Canvas, { points, steps, baseline }: Form<'t
     true: { color: palette.met, width: 3, type: 'solid' },
     false: { color: palette.missed, width: 3, type: [5, 4] },
     null: { color: palette.quiet, width: 1.5, type: 'solid' },
-  } as const;
+  } satisfies Record<string, LineSeriesOption['lineStyle']>;
   const before =
     baseline && (points[0]?.start ?? '') > baseline.end
       ? [{ x: time.middle({ start: addDays(baseline.end, -1), end: baseline.end }), value: baseline.value }]

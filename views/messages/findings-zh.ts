@@ -39,7 +39,7 @@ export const findingsZh = {
   sinceUnknown: '比基期',
   change: { '-1': '下降', '0': '持平', '1': '上升' },
   changeTo: (period: string, since: string, change: string) => `${period}${since}${change}`,
-  required: (held: boolean) => (held ? '达到要求' : '未达到要求'),
+  required: (held: boolean): string => (held ? '达到要求' : '未达到要求'),
   order: { '-1': '低于', '0': '等于', '1': '高于' },
   versus: (period: string, value: string, order: string, name: string, other: string) =>
     `${period}为 ${value},${order}${name} ${other}`,

@@ -1,4 +1,5 @@
 /** Every target of a plan, filtered and sorted by the address. */
+import type { Sketch } from '../../src/charts/sketch.ts';
 import type { TargetAccount } from '../../src/domain/account.ts';
 import type { FigureRow, PlanRow } from '../../src/projections/rows.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
@@ -10,7 +11,12 @@ import { useReading } from '../reading.ts';
 import { number } from '../words/numbers.ts';
 
 /** A target and the newest figure of its series that counts. */
-export type TargetRow = { target: TargetAccount; latest: FigureRow | undefined };
+export type TargetRow = {
+  target: TargetAccount;
+  latest: FigureRow | undefined;
+  /** Its small picture, on lists that show one. */
+  sketch?: Sketch | null;
+};
 export type IndicatorsProps = IndicatorFilterProps & {
   plan: PlanRow;
   rows: readonly TargetRow[];

@@ -5,6 +5,7 @@ import { demand, due, referenceNames } from '../words/demand.ts';
 import { stateClass } from '../words/states.ts';
 import { NewestWord } from './newest-word.tsx';
 import { OwnWords } from './own-words.tsx';
+import { SmallPicture } from './small-picture.tsx';
 import { State } from './state.tsx';
 
 /** Targets one a line: what, how much by when, the newest figure, where it stands. */
@@ -46,6 +47,7 @@ function Line({
         <bdi>{demand(target, words, references)}</bdi> <span class="quiet">{due(target.due, words)}</span>
       </p>
       <p class="latest">
+        <SmallPicture sketch={row.sketch} />
         <NewestWord row={row} />
       </p>
       <State state={target.verdict.state} provisional={target.verdict.provisional} />

@@ -16,6 +16,7 @@ import { quoted } from '../quoted.ts';
 import { latestFigures } from './figures.ts';
 import { askedTargets, type ChoiceValues, choiceValues, matchTargets } from './filter.ts';
 import { indicatorPage } from './indicator.tsx';
+import { sketchesOf } from './pictured.ts';
 import { type Known, page, queryOf } from './render.tsx';
 import type { TargetSort } from './target-orders.ts';
 
@@ -49,6 +50,7 @@ async function listPage(c: Context<Env>, values: Known) {
   const choices = namedChoices(rows, choiceValues(rows, targets), say);
   const { found, unknown } = matchTargets(rows, targets, values);
   const latest = latestFigures(rows);
+  const sketch = sketchesOf(rows, day);
   return {
     title: `${say.indicators.title} · ${plan.shortTitle}`,
     here: 'indicators' as const,
@@ -63,7 +65,7 @@ async function listPage(c: Context<Env>, values: Known) {
         values={values}
         choices={choices}
         unknown={unknown}
-        rows={found.map((target) => ({ target, latest: latest(target) }))}
+        rows={found.map((target) => ({ target, latest: latest(target), sketch: sketch(target) }))}
         total={targets.length}
       />
     ),
