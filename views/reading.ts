@@ -27,7 +27,9 @@ export type Reading = {
   /** The page's own query parameters, less `at`, `day` and `lang`. */
   query: ReadonlyArray<readonly [string, string]>;
   /** `position` is null where it is not known: on the page of a failure. */
-  moment: Pick<Moment, 'day' | 'today' | 'timeZone' | 'recordedOn' | 'asked'> & { position: number | null };
+  moment: Pick<Moment, 'day' | 'today' | 'timeZone' | 'recordedOn' | 'coversDay' | 'asked'> & {
+    position: number | null;
+  };
   /** The plan that the page is about, if one. */
   plan?: ShownPlan | undefined;
   /** Whether something made up is on the page. */

@@ -23,6 +23,8 @@ export type Moment = {
   day: string;
   today: string;
   timeZone: string;
+  /** Everything that was recorded up to the end of `day` is known, and nothing later. Left out when it is not so. */
+  coversDay?: true;
   /** The parameters that were given: a page that has `at` looks at the past and says so. */
   asked: { at?: string; day?: string };
 };
@@ -62,6 +64,12 @@ export async function readMoment(
     return { kind: 'refused', problem: momentProblem(404, [atBeyondHead(at ?? '', head)]) };
   const time = position === head ? lastTime : await timeOf(log, position);
   const recordedOn = time === null ? null : dayOf(time, timeZone);
+  const next = day !== undefined && position < head ? await timeOf(log, position + 1) : null;
+  const covers =
+    day !== undefined &&
+    recordedOn !== null &&
+    recordedOn <= day &&
+    (next === null || next >= lastInstantOf(day, timeZone));
   return {
     kind: 'moment',
     moment: {
@@ -71,6 +79,7 @@ export async function readMoment(
       day: day ?? (at === undefined ? today : (recordedOn ?? today)),
       today,
       timeZone,
+      ...(covers && { coversDay: true as const }),
       asked: { ...(at !== undefined && { at }), ...(day !== undefined && { day }) },
     },
   };

@@ -36,6 +36,8 @@ export const siteEn: typeof siteZh = {
     correctedHint: 'Old value, new value and the reason, all in public',
     differing: (n) => `${n} where verdicts differ`,
     differingHint: 'Computed, claimed and given verdicts stand side by side',
+    backTo: 'As known at the',
+    yearEnd: (year) => `end of ${year}`,
     atYearEnd: (year) => `As known at the end of ${year}`,
     yearEndsHint: 'The site as the ledger stood: what was known, and what it came to',
     corrections: 'Latest corrections',

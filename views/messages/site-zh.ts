@@ -35,6 +35,8 @@ export const siteZh = {
     correctedHint: '原值、新值、理由,一并公开',
     differing: (n: string) => `${n} 项各方结论不一致`,
     differingHint: '计算结果、部门自评与评定并列,互不覆盖',
+    backTo: '回到',
+    yearEnd: (year: string) => `${year} 年底`,
     atYearEnd: (year: string) => `回到 ${year} 年底看`,
     yearEndsHint: '按当时的账本显示:当时知道什么,结论是什么',
     corrections: '最近更正',

@@ -66,6 +66,12 @@ export function Overview(props: OverviewProps) {
         </div>
         <div>
           <CheckIt plan={plan.plan} />
+          {course.phases.length > 0 && (
+            <section aria-labelledby="timeline">
+              <h2 id="timeline">{say.plan.timeline}</h2>
+              <Timeline {...course} />
+            </section>
+          )}
           <section class="document" aria-labelledby="document">
             <h2 id="document">{say.plan.document}</h2>
             <DocumentFacts plan={plan} />
@@ -73,12 +79,6 @@ export function Overview(props: OverviewProps) {
           </section>
         </div>
       </div>
-      {course.phases.length > 0 && (
-        <section aria-labelledby="timeline">
-          <h2 id="timeline">{say.plan.timeline}</h2>
-          <Timeline {...course} />
-        </section>
-      )}
     </div>
   );
 }

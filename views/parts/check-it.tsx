@@ -5,13 +5,13 @@ export function CheckIt({ plan }: { plan: string }) {
   const { say, moment } = useReading();
   const at = moment.asked.at === undefined ? '' : `?at=${moment.position}&day=${moment.day}`;
   return (
-    <section class="check">
-      <h2>{say.plan.check}</h2>
-      <p>{say.plan.checkLead}</p>
+    <section class="check" aria-labelledby="check">
+      <h2 id="check">{say.site.overview.check}</h2>
+      <p>{say.site.overview.checkLead}</p>
       <p>{say.plan.checkExport}</p>
-      <p>
+      <pre>
         <code>npm run mingbai -- export</code>
-      </p>
+      </pre>
       <p>{say.plan.checkApi}</p>
       <ul>
         <li>

@@ -7,12 +7,12 @@ export function DemoBanner() {
   if (!synthetic && !site.demo) return null;
   return (
     <aside class="demo-banner" aria-label={say.banner.mark}>
-      {synthetic && (
-        <p>
-          <strong>{say.banner.synthetic}</strong>
-        </p>
-      )}
-      {site.demo && moment.today && <p>{say.banner.clock(date(moment.today, language))}</p>}
+      <p>
+        {synthetic && <strong class="whole">{say.banner.synthetic}</strong>}{' '}
+        {site.demo && moment.today && (
+          <span class="whole clock">{say.banner.clock(date(moment.today, language))}</span>
+        )}
+      </p>
     </aside>
   );
 }

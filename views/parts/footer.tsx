@@ -1,4 +1,4 @@
-import { link, useReading } from '../reading.ts';
+import { link, type Query, useReading, withQuery } from '../reading.ts';
 import { date } from '../words/dates.ts';
 import { number } from '../words/numbers.ts';
 import { SiteIdentity } from './site-identity.tsx';
@@ -13,6 +13,7 @@ export function Footer() {
         <Ways />
         <SiteIdentity />
         <p class="licence">{say.footer.licence}</p>
+        <Address />
       </div>
     </footer>
   );
@@ -51,4 +52,17 @@ function Ways() {
       ))}
     </ul>
   );
+}
+
+/** On paper alone: where this very content is found again. */
+function Address() {
+  const { site, path, query, language, moment } = useReading();
+  if (moment.position === null || moment.position < 0) return null;
+  const then: Query = [
+    ...query,
+    ['at', String(moment.position)],
+    ['day', moment.day],
+    ...(language === 'zh' ? [] : [['lang', language] as const]),
+  ];
+  return <p class="address">{site.publicUrl + withQuery(path, then)}</p>;
 }

@@ -44,8 +44,11 @@ export function Questions({
         {yearEnds.length > 0 && (
           <li>
             <p class="years-back">
+              <span aria-hidden="true">{words.backTo}</span>
               {yearEnds.map((year) => (
-                <a href={link(asOfDay(reading, `${year}-12-31`), home)}>{words.atYearEnd(year)}</a>
+                <a href={link(asOfDay(reading, `${year}-12-31`), home)} aria-label={words.atYearEnd(year)}>
+                  {words.yearEnd(year)}
+                </a>
               ))}
             </p>
             <p class="quiet">{words.yearEndsHint}</p>
