@@ -68,6 +68,8 @@ export const ROOMS: readonly Room[] = [
   { at: 'src/share', may: ['src/share', '@resvg/resvg-wasm'], types: ['events'] },
   // Tables as files. The writers (cell, csv, xlsx, stream) know nothing of the tables.
   { at: 'src/export', may: [...PURE, 'src/log', 'src/export', 'fflate'] },
+  // Feeds out of plain words.
+  { at: 'src/feeds', may: ['src/feeds'], pure: true },
   { at: 'src/config.ts', may: ['zod'] },
   { at: 'src/clock.ts', may: [] },
   { at: 'src/mode.ts', may: ['src/clock.ts'], types: ['src/db'] },
@@ -82,6 +84,7 @@ export const ROOMS: readonly Room[] = [
       'src/office',
       'src/share',
       'src/export',
+      'src/feeds',
       'src/http',
       'src/charts',
       'views',

@@ -1,8 +1,12 @@
 /** The words of the interface in English. The plan's own words stay in its language. */
 import { changesEn } from './changes-en.ts';
+import { dataEn } from './data-en.ts';
 import { eventsEn } from './events-en.ts';
+import { feedsEn } from './feeds-en.ts';
+import { listsEn } from './lists-en.ts';
 import type { Messages } from './messages.ts';
 import { picturesEn } from './pictures-en.ts';
+import { plural } from './plural.ts';
 import { shareEn } from './share-en.ts';
 import { siteEn } from './site-en.ts';
 import { textEn } from './text-en.ts';
@@ -83,7 +87,7 @@ export const en: Messages = {
     empty: 'Adopted plans will be listed here. The ledger is empty because no plan has been adopted yet.',
     emptyHow: 'To adopt one, run on this machine:',
     emptyThen: 'Then reload this page.',
-    targets: (n) => `${n} targets`,
+    targets: (n) => plural(n, 'target'),
     notYet: 'There was no plan at this moment: it was adopted later.',
   },
   plan: {
@@ -92,7 +96,7 @@ export const en: Messages = {
       `For ${period} the plan makes ${targets} promises that can be checked. Here is the account of each: who reported, who verified, what was corrected and where the verdict comes from. Anyone can check it.`,
     standing: 'Where the targets stand',
     barLabel: (n) => `${n} targets by state`,
-    item: (n) => `${n} targets`,
+    item: (n) => plural(n, 'target'),
     share: (n, total) => `${n} of ${total}`,
     areas: 'By area',
     timeline: 'Course of the plan',
@@ -115,7 +119,7 @@ export const en: Messages = {
     allTargets: 'All indicators',
     document: 'The document',
     concluded: 'The plan is concluded',
-    amended: (n) => `Amended ${n} times`,
+    amended: (n) => `Amended ${plural(n, 'time')}`,
   },
   document: {
     number: 'Document number',
@@ -133,7 +137,7 @@ export const en: Messages = {
     contents: 'Contents',
     notes: 'Notes on this paragraph',
     legend: 'Legend',
-    targetCount: (n) => `${n} targets`,
+    targetCount: (n) => plural(n, 'target'),
     missing: 'The text of this plan is incomplete and therefore not shown.',
     paragraph: (n) => `Paragraph ${n}`,
   },
@@ -164,7 +168,8 @@ export const en: Messages = {
   },
   indicators: {
     title: 'Indicators and targets',
-    count: (shown, total) => (shown === total ? `${total} targets` : `${shown} of ${total} targets`),
+    count: (shown, total) =>
+      shown === total ? plural(total, 'target') : `${shown} of ${plural(total, 'target')}`,
     none: 'No target matches. Loosen the filter, or clear it.',
     nothingYet: 'This plan has no indicators yet. Adopting a plan lists every promise here.',
     target: 'Target',
@@ -474,10 +479,10 @@ export const en: Messages = {
   told: {
     arrow: ' → ',
     part: (part, length) => `part ${part}, ${length} characters`,
-    targets: (n) => `${n} targets`,
+    targets: (n) => plural(n, 'target'),
     year: (year) => `year ${year}`,
-    claims: (n) => `${n} claims`,
-    lines: (n) => `${n} verdicts`,
+    claims: (n) => plural(n, 'claim'),
+    lines: (n) => plural(n, 'verdict'),
     tree: (n) => `as of record ${n}`,
   },
   roles: {
@@ -511,9 +516,12 @@ export const en: Messages = {
     field: (field) => `The parameter at fault: ${field}`,
   },
   ...changesEn,
+  ...listsEn,
+  ...dataEn,
   ...eventsEn,
   ...picturesEn,
   ...shareEn,
   ...textEn,
   ...yearsEn,
+  ...feedsEn,
 };

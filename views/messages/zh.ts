@@ -3,7 +3,10 @@ import type { OBSERVATION_STATUSES } from '../../events/scalars.ts';
 import type { TargetKind } from '../../events/target.ts';
 import type { Reason, TermLabel } from '../../src/domain/facts.ts';
 import { changesZh } from './changes-zh.ts';
+import { dataZh } from './data-zh.ts';
 import { eventsZh } from './events-zh.ts';
+import { feedsZh } from './feeds-zh.ts';
+import { listsZh } from './lists-zh.ts';
 import { picturesZh } from './pictures-zh.ts';
 import { shareZh } from './share-zh.ts';
 import { siteZh } from './site-zh.ts';
@@ -486,9 +489,12 @@ export const zh = {
     field: (field: string) => `有误的参数:${field}`,
   },
   ...changesZh,
+  ...listsZh,
+  ...dataZh,
   ...eventsZh,
   ...picturesZh,
   ...shareZh,
   ...textZh,
   ...yearsZh,
+  ...feedsZh,
 };

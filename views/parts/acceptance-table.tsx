@@ -1,9 +1,10 @@
 import type { Said, TargetAccount } from '../../src/domain/account.ts';
+import type { Term } from '../../src/domain/facts.ts';
 import type { DepartmentRow, FigureRow, PlanRow } from '../../src/projections/rows.ts';
 import { link, useReading } from '../reading.ts';
 import { period } from '../words/dates.ts';
 import { demand, due, referenceNames } from '../words/demand.ts';
-import { number } from '../words/numbers.ts';
+import { number, quantity } from '../words/numbers.ts';
 import { FigureValue } from './figure-value.tsx';
 import { OwnWords } from './own-words.tsx';
 import { SourceOf } from './source.tsx';
@@ -70,7 +71,11 @@ function Line({ row: { target, latest }, references, names }: LineProps) {
         {target.differs && <span class="caveat">{say.acceptance.differ}</span>}
       </th>
       <td class="wide-cell" data-label={say.acceptance.figure}>
-        {latest ? <Figure figure={latest} /> : <span class="quiet">{say.indicators.noFigure}</span>}
+        {latest ? (
+          <Figure figure={latest} total={target.verdict.terms.find(({ label }) => label === 'total')} />
+        ) : (
+          <span class="quiet">{say.indicators.noFigure}</span>
+        )}
       </td>
       <td data-label={say.indicator.computed}>
         <State state={verdict.state} provisional={verdict.provisional} />
@@ -85,11 +90,13 @@ function Line({ row: { target, latest }, references, names }: LineProps) {
   );
 }
 
-function Figure({ figure }: { figure: FigureRow }) {
+/** Where figures add up, their sum first: it is what the target is about. */
+function Figure({ figure, total }: { figure: FigureRow; total: Term | undefined }) {
   const { say, language } = useReading();
   const { evidence = [], corrections, state } = figure;
   return (
     <>
+      {total && <span class="value">{say.indicators.total(quantity(total.result, figure.unit))}</span>}
       <span>
         <FigureValue observation={figure} unit={figure.unit} /> {period(figure.period, language)}
         <SyntheticMark when={figure.synthetic} />

@@ -7,6 +7,7 @@ import { changes } from './changes.tsx';
 import { departments } from './departments.tsx';
 import { errorPage } from './error-page.tsx';
 import { events } from './events.tsx';
+import { feeds } from './feeds.ts';
 import { indicators } from './indicators.tsx';
 import { plans } from './plans.tsx';
 import { tasks } from './tasks.tsx';
@@ -16,6 +17,8 @@ import { years } from './years.tsx';
 /** The pages, to be mounted last, and the body of every error outside `/api`. */
 export const pages = (): Pages => ({
   routes: new Hono<Env>()
+    // Before the ledger: `/events/:position` would take its feed for a record.
+    .route('/', feeds)
     .route('/', card)
     .route('/', plans)
     .route('/', text)
