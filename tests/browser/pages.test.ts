@@ -90,38 +90,6 @@ describe('the pages in a browser', () => {
 });
 type Violation = { id: string; impact: string; nodes: { html: string }[] };
 
-describe('the text', () => {
-  it('keeps the notes level with their paragraph, beside it or below it', async () => {
-    await looking(`${home}/text`, {}, async (page) => {
-      const row = page.locator('.text-row', { has: page.locator('#t-air-quality-good-rate') });
-      const [words, notes] = [
-        await row.locator('> p').boundingBox(),
-        await row.locator('.notes').boundingBox(),
-      ];
-      expect(Math.abs((words?.y ?? 0) - (notes?.y ?? 99))).toBeLessThan(2);
-      expect(notes?.x).toBeGreaterThan((words?.x ?? 0) + (words?.width ?? 0));
-    });
-    await looking(`${home}/text`, { width: 390 }, async (page) => {
-      const row = page.locator('.text-row', { has: page.locator('#t-air-quality-good-rate') });
-      const [words, notes] = [
-        await row.locator('> p').boundingBox(),
-        await row.locator('.notes').boundingBox(),
-      ];
-      expect(notes?.y).toBeGreaterThanOrEqual((words?.y ?? 0) + (words?.height ?? 0));
-    });
-  });
-
-  it('leads from a clause to its verdict and back to the clause', async () => {
-    await looking(`${home}/text`, {}, async (page) => {
-      await page.locator('#t-air-quality-good-rate').click();
-      await page.waitForURL(`**${air}#t-air-quality-good-rate`);
-      await page.getByRole('link', { name: '在原文中查看' }).click();
-      await page.waitForURL(`**${home}/text#t-air-quality-good-rate`);
-      expect(await page.locator('#t-air-quality-good-rate').isVisible()).toBe(true);
-    });
-  });
-});
-
 describe('the filter of indicators', () => {
   it('answers as one types, announces the count, and keeps the address', async () => {
     await looking(`${home}/indicators`, {}, async (page) => {

@@ -1,2 +1,3 @@
 /** Everything that runs in the browser. The pages are whole without it; htmx makes them quicker. */
 import 'htmx.org';
+import './text.ts';

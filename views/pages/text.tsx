@@ -1,35 +1,57 @@
 /** The official text as the interface: its promises underlined, their verdicts in the margin. */
-import type { Child } from 'hono/jsx';
+import type { VerdictState } from '../../events/verdict.ts';
 import type { PlanRow } from '../../src/projections/rows.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
-import { Clause, type TextSegment } from '../parts/clause.tsx';
+import type { TextSegment } from '../parts/clause.tsx';
 import { DocumentFacts } from '../parts/document-facts.tsx';
-import { MarginNote } from '../parts/margin-note.tsx';
+import { EndNotes } from '../parts/end-notes.tsx';
+import type { NotePlace } from '../parts/margin-note.tsx';
 import { StateLegend } from '../parts/state-legend.tsx';
+import { TextContents } from '../parts/text-contents.tsx';
+import { TextRow } from '../parts/text-row.tsx';
 import { Title } from '../parts/title.tsx';
-import { link, useReading } from '../reading.ts';
-import { number } from '../words/numbers.ts';
+import { useReading } from '../reading.ts';
 import type { TargetRow } from './indicators.tsx';
+
+/** What a line of an official document is, where it is no clause. */
+export type LineForm =
+  | { kind: 'title' | 'number' | 'addressee' | 'signature' }
+  | { kind: 'heading'; depth: number };
 
 /** A line of the text that is not blank: `number` counts them from 1. */
 export type Paragraph = {
   number: number;
   segments: readonly TextSegment[];
-  heading: { kind: 'title' } | { kind: 'heading'; depth: number } | null;
+  /** The segments whose links the Tab key stops at: the first of each target. */
+  stops: ReadonlySet<TextSegment>;
+  form: LineForm | null;
   /** Targets whose quote begins here, in the order of the text, each with its newest figure. */
   targets: readonly TargetRow[];
   /** Tasks that begin here. */
   tasks: readonly { task: string; number: string; name: string }[];
 };
-export type ContentsEntry = { number: number; text: string; depth: number; targets: number };
+/** From a heading to the next, whatever its depth; what stands before the first heading has none. */
+export type Section = { heading: string | null; paragraphs: readonly Paragraph[] };
+export type StateCounts = ReadonlyMap<VerdictState, number>;
+export type ContentsEntry = {
+  number: number;
+  text: string;
+  depth: number;
+  /** Targets from here to the next heading that is no deeper. */
+  targets: number;
+  counts: StateCounts;
+  inside: readonly ContentsEntry[];
+};
 export type PlanTextProps = {
   plan: PlanRow;
   /** Empty when the stored text is not the whole text. */
-  paragraphs: readonly Paragraph[];
+  sections: readonly Section[];
+  places: ReadonlyMap<string, NotePlace>;
   contents: readonly ContentsEntry[];
+  counts: StateCounts;
 };
 
-export function PlanText({ plan, paragraphs, contents }: PlanTextProps) {
+export function PlanText({ plan, sections, places, contents, counts }: PlanTextProps) {
   const { say } = useReading();
   return (
     <div class="wide plan-text">
@@ -44,95 +66,46 @@ export function PlanText({ plan, paragraphs, contents }: PlanTextProps) {
         <Title text={plan.title} />
       </h1>
       <DocumentFacts plan={plan} />
-      {paragraphs.length === 0 ? (
+      {sections.length === 0 ? (
         <p class="empty">{say.text.missing}</p>
       ) : (
         <>
-          <p class="lead">{say.text.lead}</p>
-          <StateLegend />
+          <p class="lead">{say.planText.lead}</p>
+          <StateLegend counts={counts} />
           <div class="text-layout">
-            <Contents contents={contents} />
+            <TextContents contents={contents} />
             <article class="text" lang={plan.language}>
-              {paragraphs.map((paragraph) => (
-                <Row paragraph={paragraph} plan={plan.plan} />
+              {sections.map(({ heading, paragraphs }) => (
+                <>
+                  {paragraphs.map((paragraph) => (
+                    <TextRow paragraph={paragraph} plan={plan.plan} places={places} />
+                  ))}
+                  <EndNotes heading={heading} paragraphs={paragraphs} places={places} />
+                </>
               ))}
             </article>
           </div>
+          <Beside />
         </>
       )}
     </div>
   );
 }
 
-/** A paragraph and the notes beside it; a grid of its own, so that they stand level by layout. */
-function Row({ paragraph, plan }: { paragraph: Paragraph; plan: string }) {
-  const reading = useReading();
-  const { say } = reading;
-  const { number: n, segments, heading, targets, tasks } = paragraph;
-  const words = segments.map((segment) => <Clause segment={segment} plan={plan} />);
+/** Where a script shows what a quote rests on, beside the text; closed, and so nothing, without one. */
+function Beside() {
+  const { say } = useReading();
   return (
-    <div class="text-row" id={`p-${n}`}>
-      <Words heading={heading}>{words}</Words>
-      {targets.length + tasks.length > 0 && (
-        <aside
-          class="notes"
-          lang={say.htmlLang}
-          aria-label={`${say.text.notes} (${say.text.paragraph(number(n))})`}
-        >
-          {tasks.map(({ task, number: printed, name }) => (
-            <p>
-              <a href={link(reading, `/plans/${plan}/tasks/${task}`)} title={name}>
-                {say.tasks.inText(printed)}
-              </a>
-            </p>
-          ))}
-          {targets.length > 0 && (
-            <ul>
-              {targets.map((row) => (
-                <MarginNote row={row} plan={plan} />
-              ))}
-            </ul>
-          )}
-        </aside>
-      )}
-    </div>
-  );
-}
-
-function Words({ heading, children }: { heading: Paragraph['heading']; children?: Child }) {
-  if (heading === null) return <p dir="auto">{children}</p>;
-  if (heading.kind === 'title') {
-    return (
-      <p class="document-title" dir="auto">
-        {children}
-      </p>
-    );
-  }
-  const Tag = HEADINGS[Math.min(heading.depth, HEADINGS.length) - 1] ?? 'h6';
-  return <Tag dir="auto">{children}</Tag>;
-}
-
-/** The page's own title is the h1. */
-const HEADINGS = ['h2', 'h3', 'h4', 'h5', 'h6'] as const;
-
-function Contents({ contents }: { contents: readonly ContentsEntry[] }) {
-  const { say, plan } = useReading();
-  if (contents.length === 0) return null;
-  return (
-    <nav class="contents" aria-labelledby="contents">
-      <details>
-        <summary id="contents">{say.text.contents}</summary>
-        <ol>
-          {contents.map(({ number: n, text, depth, targets }) => (
-            <li class={`depth-${Math.min(depth, 3)}`}>
-              <a href={`#p-${n}`} lang={plan?.language}>
-                <bdi>{text}</bdi>
-              </a>
-              {targets > 0 && <span class="quiet"> {say.text.targetCount(number(targets))}</span>}
-            </li>
-          ))}
-        </ol>
-      </details>
-    </nav>
+    <dialog class="beside" aria-label={say.planText.beside}>
+      <div class="beside-head">
+        <a class="beside-whole" href="#main">
+          {say.planText.whole}
+        </a>
+        <button type="button" class="beside-close">
+          {say.planText.close} <kbd>Esc</kbd>
+        </button>
+      </div>
+      <div class="beside-body" tabindex={-1} data-loading={say.planText.loading} />
+    </dialog>
   );
 }

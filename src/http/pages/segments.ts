@@ -9,6 +9,8 @@ export type Segment<M extends Mark> = {
   marks: readonly M[];
   /** The marks of which this is the first run: where their anchors go. */
   begins: readonly M[];
+  /** The marks of which this is the last run: where their numbers go. */
+  ends: readonly M[];
 };
 
 /** One line of the text; its line break, if any, is the last character of its last segment. */
@@ -52,6 +54,7 @@ function segmentOf<M extends Mark>(
     text: points.slice(start, end).join(''),
     marks: covering.map(({ mark }) => mark),
     begins: covering.filter((span) => span.start === start).map(({ mark }) => mark),
+    ends: covering.filter((span) => span.end === end).map(({ mark }) => mark),
   };
 }
 

@@ -6,7 +6,7 @@ import { account } from '../../domain/account.ts';
 import { readAccountRows, readPlanText } from '../../log/account.ts';
 import { inPlan } from '../at-moment.ts';
 import type { Env } from '../context.ts';
-import { contentsOf, paragraphsOf } from './document.ts';
+import { contentsOf, countsOf, paragraphsOf, placesOf, sectionsOf } from './document.ts';
 import { latestFigures } from './figures.ts';
 import { page } from './render.tsx';
 
@@ -23,22 +23,24 @@ export const text = new Hono<Env>().get('/plans/:plan/text', inPlan(), (c) =>
     if (!rows) throw new Error(`plan ${plan.plan} has a row at ${at} and no account`);
     const { targets } = account(rows, { position: at, day });
     const latest = latestFigures(rows);
+    const shown = targets.map((target) => ({ target, latest: latest(target) }));
     const isWhole = [...words].length === plan.text.codePoints;
-    const paragraphs = isWhole
-      ? paragraphsOf(
-          words,
-          plan,
-          targets.map((target) => ({ target, latest: latest(target) })),
-          tasks,
-        )
-      : [];
+    const paragraphs = isWhole ? paragraphsOf(words, plan, shown, tasks) : [];
     return {
       title: `${messages[c.get('language')].text.title} · ${plan.title}`,
       here: 'text',
       plan,
       synthetic:
         targets.some(({ synthetic }) => synthetic) || rows.figures.some((row) => row.synthetic === true),
-      children: <PlanText plan={plan} paragraphs={paragraphs} contents={contentsOf(paragraphs)} />,
+      children: (
+        <PlanText
+          plan={plan}
+          sections={sectionsOf(paragraphs)}
+          places={placesOf(paragraphs)}
+          contents={contentsOf(paragraphs)}
+          counts={countsOf(shown)}
+        />
+      ),
     };
   }),
 );

@@ -47,33 +47,6 @@ describe('the overview', () => {
   });
 });
 
-describe('the text', () => {
-  it('says every character of the plan', async () => {
-    const html = await pages.read(`${home}/text`);
-    const article = /<article[^>]*>([\s\S]*)<\/article>/.exec(html)?.[1] ?? '';
-    const own = article.replace(/<aside[\s\S]*?<\/aside>/g, '').replace(/<[^>]+>/g, '');
-    const parts = await portal.log.rows('texts', { plan: PLAN, at: history.corrected });
-    const text = parts.map((part) => part.text).join('');
-    expect(decode(own).replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
-  });
-
-  it('has an anchor and a note for every target', async () => {
-    const html = await pages.read(`${home}/text`);
-    const anchors = idsOf(html).filter((id) => id.startsWith('t-'));
-    expect(new Set(anchors).size).toBe(228);
-    expect(anchors).toHaveLength(228);
-    expect([...html.matchAll(/class="note-name"/g)]).toHaveLength(228);
-  });
-
-  it('marks a target by its state’s class, and lists the headings', async () => {
-    const html = await pages.read(`${home}/text`);
-    expect(html).toMatch(/<a class="mark s-no-data under-0" id="t-air-quality-good-rate"/);
-    const contents = textOf(/<nav class="contents"[\s\S]*?<\/nav>/.exec(html)?.[0] ?? '');
-    expect(contents).toContain('(二)主要目标 170 项目标');
-    expect(contents).toContain('第三阶段:检查验收阶段(2015年底)');
-  });
-});
-
 describe('the list of targets', () => {
   const list = `${home}/indicators`;
 

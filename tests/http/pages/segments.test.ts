@@ -36,7 +36,7 @@ describe('the segments of a text', () => {
     );
   });
 
-  it('give every quote its own words, and one place where it begins', () => {
+  it('give every quote its own words, and one place where it begins and one where it ends', () => {
     fc.assert(
       fc.property(marked, ({ text, marks }) => {
         const segments = linesOf(text, marks).flatMap((line) => line.segments);
@@ -44,6 +44,7 @@ describe('the segments of a text', () => {
           const own = segments.filter((segment) => segment.marks.includes(mark));
           expect(own.map((segment) => segment.text).join('')).toBe(mark.quote);
           expect(segments.filter((segment) => segment.begins.includes(mark))).toEqual([own[0]]);
+          expect(segments.filter((segment) => segment.ends.includes(mark))).toEqual([own.at(-1)]);
         }
       }),
     );
@@ -63,6 +64,6 @@ describe('the segments of a text', () => {
 
   it('leave out a quote that reaches beyond the text rather than misplace it', () => {
     const [line] = linesOf('短', [{ id: 'long', offset: 0, quote: '短而不存' }]);
-    expect(line?.segments).toEqual([{ text: '短', marks: [], begins: [] }]);
+    expect(line?.segments).toEqual([{ text: '短', marks: [], begins: [], ends: [] }]);
   });
 });

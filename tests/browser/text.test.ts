@@ -1,0 +1,220 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PLAN } from '../http/portal.ts';
+import { launchBrowser } from './chromium.ts';
+import { beyond, type Look, look } from './looking.ts';
+import { type Served, servePortal } from './served.ts';
+
+const path = `/plans/${PLAN}/text`;
+const AIR = '#t-air-quality-good-rate';
+let served: Served;
+let browser: Browser;
+beforeAll(async () => {
+  [served, browser] = await Promise.all([servePortal(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+});
+
+const reading = async (to: Look, at: (page: Page) => Promise<void>, fragment = '') =>
+  expect(await look(browser, served.origin + path + fragment, to, at)).toEqual([]);
+
+/** Tops and bottoms in the page, in the order of the document. */
+type Note = { id: string; top: number; bottom: number; left: number; quote: number; right: number };
+const notesOf = (page: Page): Promise<Note[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('li.note')].map((note) => {
+      const id = note.id.slice(2);
+      const box = note.getBoundingClientRect();
+      const quote = document.getElementById(`t-${id}`)?.getBoundingClientRect();
+      const { top, bottom, left } = box;
+      return { id, top, bottom, left, quote: quote?.top ?? Number.NaN, right: quote?.right ?? Number.NaN };
+    }),
+  );
+
+describe('the margin', () => {
+  for (const width of [1000, 1280, 1600]) {
+    it(`keeps every note level with its quote where there is room, at ${width} px`, async () => {
+      await reading({ width }, async (page) => {
+        const notes = await notesOf(page);
+        expect(notes).toHaveLength(228);
+        const line = 36;
+        let roof = Number.NEGATIVE_INFINITY;
+        for (const { id, top, bottom, left, quote, right } of notes) {
+          expect(top, `${id} overlaps the note before`).toBeGreaterThanOrEqual(roof - 0.5);
+          expect(left, `${id} lies on the text`).toBeGreaterThan(right - 0.5);
+          // Level with its quote, or as near to it as the notes before it let it be.
+          expect(Math.abs(top - Math.max(quote, roof)), `${id} is not level`).toBeLessThan(line);
+          roof = bottom;
+        }
+        const level = notes.filter(({ top, quote }) => Math.abs(top - quote) <= 2 * line);
+        expect(level.length).toBeGreaterThan(140);
+      });
+    });
+  }
+
+  it('never reaches beyond the text, and folds under it on a phone', async () => {
+    await reading({ width: 390 }, async (page) => {
+      const row = page.locator('.text-row', { has: page.locator(AIR) });
+      const [words, notes] = [
+        await row.locator('> p').boundingBox(),
+        await row.locator('.notes').boundingBox(),
+      ];
+      expect(notes?.y).toBeGreaterThanOrEqual((words?.y ?? 0) + (words?.height ?? 0));
+      expect(notes?.height).toBeLessThan(80);
+      expect(await row.locator('.note-name').first().isVisible()).toBe(false);
+      await row.locator('summary').click();
+      expect(await row.locator('.note-name').first().isVisible()).toBe(true);
+    });
+  });
+
+  it('shows a quote and its note together', async () => {
+    await reading({}, async (page) => {
+      const background = (of: string) =>
+        page.locator(of).evaluate((element) => getComputedStyle(element).backgroundColor);
+      const before = await background('#n-hazardous-waste-disposal');
+      await page.locator('#t-hazardous-waste-disposal').hover();
+      expect(await background('#n-hazardous-waste-disposal')).not.toBe(before);
+      const quote = await background('#t-sewage-sludge-treatment');
+      await page.locator('#n-sewage-sludge-treatment').hover();
+      expect(await background('#t-sewage-sludge-treatment')).not.toBe(quote);
+    });
+  });
+
+  it('scrolls down alone at 320 px, with every fold open too, and in 长者模式', async () => {
+    for (const to of [{ width: 320 }, { width: 320, elder: true }, { width: 1280, elder: true }]) {
+      await reading(to, async (page) => {
+        await page.evaluate(() => {
+          for (const fold of document.querySelectorAll('details')) fold.open = true;
+        });
+        expect(await beyond(page)).toBe(0);
+      });
+    }
+  });
+});
+
+describe('the keyboard in the text', () => {
+  const focused = (page: Page) =>
+    page.evaluate(() => document.activeElement?.getAttribute('href')?.replace(/^.*#/, '') ?? '');
+
+  it('goes from target to target, by Tab and by J and K', async () => {
+    await reading({}, async (page) => {
+      const stops = await page.evaluate(() =>
+        [...document.querySelectorAll('article.text a.mark:not([tabindex]), li.note a:not([tabindex])')].map(
+          (link) => link.getAttribute('href')?.replace(/^.*#/, '') ?? '',
+        ),
+      );
+      await page.locator('article.text a.mark').first().focus();
+      for (const stop of stops.slice(0, 20)) {
+        expect(await focused(page)).toBe(stop);
+        await page.keyboard.press('Tab');
+      }
+      await page.locator('article.text a.mark').first().focus();
+      await page.keyboard.press('j');
+      await page.keyboard.press('j');
+      expect(await focused(page)).toBe(stops[2]);
+      await page.keyboard.press('k');
+      expect(await focused(page)).toBe(stops[1]);
+      await page.keyboard.press('Control+k');
+      expect(await focused(page)).toBe(stops[1]);
+    });
+  });
+
+  it('leaves its letters alone while the focus is elsewhere', async () => {
+    await reading({}, async (page) => {
+      await page.keyboard.press('j');
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+    });
+  });
+});
+
+describe('what a quote rests on', () => {
+  it('opens beside the text, and Escape leads back to the quote', async () => {
+    await reading({}, async (page) => {
+      await page.locator(AIR).focus();
+      await page.keyboard.press('Enter');
+      const panel = page.getByRole('dialog');
+      await panel.getByText('为什么是这个结论').waitFor();
+      expect(page.url()).toBe(served.origin + path);
+      expect(await panel.textContent()).toContain('不低于 90%');
+      expect(await panel.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+      const twice = await page.evaluate(() => {
+        const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+        return ids.filter((id, index) => ids.indexOf(id) !== index);
+      });
+      expect(twice).toEqual([]);
+      await page.keyboard.press('Escape');
+      expect(await panel.isVisible()).toBe(false);
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe(AIR.slice(1));
+    });
+  });
+
+  it('leaves the text in sight', async () => {
+    for (const width of [1280, 1600]) {
+      await reading({ width }, async (page) => {
+        await page.locator(AIR).click();
+        const panel = await page.locator('dialog.beside').boundingBox();
+        const quote = await page.locator(AIR).boundingBox();
+        expect(panel?.x).toBeGreaterThan((quote?.x ?? 0) + (quote?.width ?? 9_999));
+      });
+    }
+  });
+
+  it('is a page of its own on a phone, in 长者模式 and without JavaScript, and leads back', async () => {
+    for (const to of [{ width: 390 }, { elder: true }, { javaScript: false }]) {
+      await reading(to, async (page) => {
+        await page.locator(AIR).click();
+        await page.waitForURL(`**/indicators/air-quality-good-rate${AIR}`);
+        await page.locator(`${AIR} .in-text`).click();
+        await page.waitForURL(`**${path}${AIR}`);
+        expect(await page.locator(AIR).isVisible()).toBe(true);
+      });
+    }
+  });
+});
+
+describe('where one is', () => {
+  it('marks the section that is being read in the contents', async () => {
+    await reading(
+      {},
+      async (page) => {
+        const weight = () =>
+          page
+            .locator('.contents a', { hasText: '4.人居环境质量' })
+            .evaluate((element) => getComputedStyle(element).borderInlineStartColor);
+        await page.evaluate(() => window.scrollTo(0, 0));
+        const resting = await weight();
+        await page.evaluate(() => document.getElementById('p-39')?.scrollIntoView());
+        await expect.poll(weight).not.toBe(resting);
+      },
+      '#p-38',
+    );
+  });
+
+  it('shows a target of a link below the top of the window', async () => {
+    await reading(
+      { width: 390 },
+      async (page) => {
+        const box = await page.locator(AIR).boundingBox();
+        expect(box?.y).toBeGreaterThan(20);
+        expect(box?.y).toBeLessThan(700);
+      },
+      AIR,
+    );
+  });
+});
+
+describe('on paper', () => {
+  it('says every verdict behind its section, and nothing that is for the screen', async () => {
+    await reading({}, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.end-notes li:visible').count()).toBe(228);
+      expect(await page.locator('li.note:visible, .here:visible, .contents:visible').count()).toBe(0);
+      const number = await page
+        .locator(AIR)
+        .evaluate((element) => getComputedStyle(element, '::after').content);
+      expect(number).toMatch(/^"\d+"/);
+    });
+  });
+});

@@ -1,0 +1,77 @@
+/** Opens what a quote rests on beside the text, on screens that have room for both; elsewhere links are links. */
+
+/** The links of quotes and notes open the panel; Escape and its button close it, and the focus returns. */
+export function openBeside(article: HTMLElement, panel: HTMLDialogElement): void {
+  let opener: HTMLAnchorElement | undefined;
+  let asked: AbortController | undefined;
+
+  const close = () => {
+    if (!panel.open) return;
+    asked?.abort();
+    const hadFocus = panel.contains(document.activeElement) || document.activeElement === document.body;
+    panel.close();
+    opener?.classList.remove('is-open');
+    if (hadFocus) opener?.focus({ preventScroll: true });
+  };
+  const open = async (link: HTMLAnchorElement) => {
+    asked?.abort();
+    asked = new AbortController();
+    opener?.classList.remove('is-open');
+    opener = link;
+    link.classList.add('is-open');
+    const body = show(panel, link);
+    try {
+      body.replaceChildren(...(await fragmentOf(link, asked.signal)));
+    } catch (failure) {
+      // Another was opened meanwhile; or it cannot be shown here, and the page itself says why.
+      if (!(failure instanceof DOMException && failure.name === 'AbortError')) location.assign(link.href);
+    }
+  };
+
+  article.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>(LINKS) : null;
+    if (!link || !isPlain(event) || !hasRoom()) return;
+    event.preventDefault();
+    void open(link);
+  });
+  panel.querySelector('.beside-close')?.addEventListener('click', close);
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) close();
+  });
+}
+
+const LINKS = 'a.mark, li.note a';
+
+/** Where the layout has a margin. */
+const hasRoom = (): boolean =>
+  matchMedia('(min-width: 60rem)').matches && document.documentElement.dataset.display !== 'elder';
+
+/** Not meant for another tab or window. */
+const isPlain = (event: MouseEvent): boolean =>
+  event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+
+/** Opens the panel, empty, and moves the focus into it. */
+function show(panel: HTMLDialogElement, { href }: HTMLAnchorElement): HTMLElement {
+  const body = panel.querySelector<HTMLElement>('.beside-body') ?? panel;
+  body.replaceChildren();
+  panel.querySelector('.beside-whole')?.setAttribute('href', href);
+  if (!panel.open) panel.show();
+  body.focus({ preventScroll: true });
+  return body;
+}
+
+/**
+ * The target's section of its indicator's page.
+ * @throws Error when the page is not there or has no such section.
+ */
+async function fragmentOf({ href, hash }: HTMLAnchorElement, signal: AbortSignal): Promise<Element[]> {
+  const response = await fetch(href, { signal });
+  if (!response.ok) throw new Error(`${href} answers ${response.status}`);
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const section = page.getElementById(decodeURIComponent(hash.slice(1)));
+  if (!section) throw new Error(`${href} has no such target`);
+  for (const quoted of section.querySelectorAll(':scope > blockquote')) quoted.remove();
+  // The text has the same ids.
+  for (const one of [section, ...section.querySelectorAll('[id]')]) one.removeAttribute('id');
+  return [section];
+}
