@@ -41,7 +41,7 @@ const versionOf = (name: string): string =>
   JSON.parse(readFileSync(join(packageFolder(name), 'package.json'), 'utf8')).version;
 
 /** A change of the fonts below takes another folder. */
-const FONTS = 2;
+const FONTS = 3;
 const folder = join(
   tmpdir(),
   `mingbai-chromium-${versionOf('@sparticuz/chromium')}-${FONTS}-${userInfo().uid}`,
@@ -62,6 +62,9 @@ async function unpacked(): Promise<string> {
   return executable;
 }
 
+/** Whatever has no serifs by name; unsaid, a weight of 600 would be drawn by the serif font, which alone has it. */
+const SANS = ['system-ui', 'sans-serif', 'sans'];
+
 /** Path of a fontconfig file that knows Noto Sans SC and Noto Serif SC alone, regular and bold. */
 function fontConfiguration(): string {
   const file = join(folder, 'fonts.conf');
@@ -77,7 +80,8 @@ function fontConfiguration(): string {
   writeWhole(
     file,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>${fonts}</dir><dir>${serif}/400Regular</dir><dir>${serif}/600SemiBold</dir><cachedir>${join(folder, 'cache')}</cachedir></fontconfig>\n`,
+<fontconfig>${SANS.map((family) => `<alias binding="strong"><family>${family}</family><prefer><family>Noto Sans SC</family></prefer></alias>`).join('')}
+<dir>${fonts}</dir><dir>${serif}/400Regular</dir><dir>${serif}/600SemiBold</dir><cachedir>${join(folder, 'cache')}</cachedir></fontconfig>\n`,
   );
   return file;
 }
