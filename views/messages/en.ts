@@ -7,6 +7,7 @@ import { listsEn } from './lists-en.ts';
 import type { Messages } from './messages.ts';
 import { picturesEn } from './pictures-en.ts';
 import { plural } from './plural.ts';
+import { searchEn } from './search-en.ts';
 import { shareEn } from './share-en.ts';
 import { siteEn } from './site-en.ts';
 import { textEn } from './text-en.ts';
@@ -520,6 +521,7 @@ export const en: Messages = {
   ...dataEn,
   ...eventsEn,
   ...picturesEn,
+  ...searchEn,
   ...shareEn,
   ...textEn,
   ...yearsEn,

@@ -8,6 +8,7 @@ import { eventsZh } from './events-zh.ts';
 import { feedsZh } from './feeds-zh.ts';
 import { listsZh } from './lists-zh.ts';
 import { picturesZh } from './pictures-zh.ts';
+import { searchZh } from './search-zh.ts';
 import { shareZh } from './share-zh.ts';
 import { siteZh } from './site-zh.ts';
 import { textZh } from './text-zh.ts';
@@ -493,6 +494,7 @@ export const zh = {
   ...dataZh,
   ...eventsZh,
   ...picturesZh,
+  ...searchZh,
   ...shareZh,
   ...textZh,
   ...yearsZh,

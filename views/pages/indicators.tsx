@@ -3,10 +3,14 @@ import type { Sketch } from '../../src/charts/sketch.ts';
 import type { TargetAccount } from '../../src/domain/account.ts';
 import type { FigureRow, PlanRow } from '../../src/projections/rows.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
+import { StateFacets } from '../parts/facets.tsx';
 import { IndicatorFilter, type IndicatorFilterProps } from '../parts/indicator-filter.tsx';
+import { Count } from '../parts/list-form.tsx';
 import { MomentControl } from '../parts/moment-control.tsx';
+import { Pages, type Paging } from '../parts/paging.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
-import { TargetList } from '../parts/target-list.tsx';
+import type { StateCounts } from '../parts/state-bar.tsx';
+import { TargetList, TargetsByTopic } from '../parts/target-list.tsx';
 import { useReading } from '../reading.ts';
 import { number } from '../words/numbers.ts';
 
@@ -19,13 +23,19 @@ export type TargetRow = {
 };
 export type IndicatorsProps = IndicatorFilterProps & {
   plan: PlanRow;
+  /** Those of the page that is shown. */
   rows: readonly TargetRow[];
+  paging: Paging;
+  /** All targets of the plan. */
   total: number;
+  /** How many the other filters find in each state. */
+  states: StateCounts;
   /** Filters whose value the plan does not have. */
   unknown: readonly { field: keyof IndicatorFilterProps['choices']; value: string }[];
 };
 
-export function Indicators({ plan, rows, total, unknown, ...filter }: IndicatorsProps) {
+export function Indicators(props: IndicatorsProps) {
+  const { plan, total, paging, unknown, path, values, choices } = props;
   const { say } = useReading();
   return (
     <div class="wide indicators">
@@ -38,25 +48,38 @@ export function Indicators({ plan, rows, total, unknown, ...filter }: Indicators
       />
       <h1>{say.indicators.title}</h1>
       <MomentControl />
-      <IndicatorFilter {...filter} />
-      <p id="count" class="count" role="status">
-        {say.indicators.count(number(rows.length), number(total))}
-      </p>
+      <IndicatorFilter path={path} values={values} choices={choices} />
+      <Count>
+        {say.indicators.count(number(paging.total), number(total))}
+        {paging.pages > 1 &&
+          `${say.changes.comma}${say.lists.range(number(paging.begin + 1), number(paging.begin + paging.shown))}`}
+      </Count>
       <div id="results">
         {unknown.map(({ field, value }) => (
           <ProblemNote>
             <bdi>{say.filters.unknown(say.filters[field], value)}</bdi>
           </ProblemNote>
         ))}
-        {unknown.length === 0 && <Results plan={plan} rows={rows} total={total} />}
+        {unknown.length === 0 && <Results {...props} />}
       </div>
     </div>
   );
 }
 
-function Results({ plan, rows, total }: Pick<IndicatorsProps, 'plan' | 'rows' | 'total'>) {
-  const { say } = useReading();
+function Results({ plan, rows, total, paging, states, values, path }: IndicatorsProps) {
+  const { say, query } = useReading();
   if (total === 0) return <p class="empty">{say.indicators.nothingYet}</p>;
-  if (rows.length === 0) return <p class="empty">{say.indicators.none}</p>;
-  return <TargetList rows={rows} plan={plan} />;
+  return (
+    <>
+      <StateFacets counts={states} chosen={values.state} path={path} query={query} />
+      {rows.length === 0 ? (
+        <p class="empty">{say.indicators.none}</p>
+      ) : values.sort === undefined ? (
+        <TargetsByTopic rows={rows} plan={plan} />
+      ) : (
+        <TargetList rows={rows} plan={plan} />
+      )}
+      <Pages paging={paging} path={path} query={query} />
+    </>
+  );
 }

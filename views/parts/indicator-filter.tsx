@@ -1,7 +1,6 @@
-import { hx } from '../hx.ts';
-import { link, useReading } from '../reading.ts';
+import { useReading } from '../reading.ts';
 import { type Choice, Input, Select } from './field.tsx';
-import { KeptFields } from './kept-fields.tsx';
+import { ListForm } from './list-form.tsx';
 
 export type FilterName = 'area' | 'department' | 'state' | 'kind' | 'year';
 export type IndicatorFilterValues = { [name in FilterName | 'q' | 'sort']?: string | undefined };
@@ -11,29 +10,12 @@ export type IndicatorFilterProps = {
   choices: Record<FilterName | 'sort', readonly Choice[]>;
 };
 
-/** A plain form that asks with GET; htmx sends it at every change and puts the results in place. */
+/** The fields by which targets are chosen and ordered. */
 export function IndicatorFilter({ path, values, choices }: IndicatorFilterProps) {
-  const reading = useReading();
-  const { say } = reading;
+  const { say } = useReading();
   const fields = ['area', 'department', 'state', 'kind', 'year'] as const;
   return (
-    <form
-      class="filter"
-      method="get"
-      action={path}
-      aria-label={say.filters.title}
-      {...hx({
-        get: path,
-        target: '#results',
-        select: '#results',
-        'select-oob': '#count:innerHTML',
-        swap: 'outerHTML',
-        trigger: 'change, submit, input delay:300ms',
-        sync: 'this:replace',
-        'push-url': 'true',
-      })}
-    >
-      <KeptFields />
+    <ListForm path={path}>
       <Input name="q" label={say.filters.words} hint={say.filters.wordsHint} value={values.q} />
       {fields.map((name) => (
         <Select
@@ -45,12 +27,6 @@ export function IndicatorFilter({ path, values, choices }: IndicatorFilterProps)
         />
       ))}
       <Select name="sort" label={say.filters.sort} choices={choices.sort} value={values.sort} />
-      <p class="filter-actions">
-        <button type="submit" class="button primary">
-          {say.filters.apply}
-        </button>
-        <a href={link(reading, path)}>{say.filters.reset}</a>
-      </p>
-    </form>
+    </ListForm>
   );
 }

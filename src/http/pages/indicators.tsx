@@ -4,7 +4,6 @@ import type { TargetKind } from '../../../events/target.ts';
 import type { VerdictState } from '../../../events/verdict.ts';
 import { type Messages, messages } from '../../../views/messages/messages.ts';
 import { Indicators } from '../../../views/pages/indicators.tsx';
-import { withQuery } from '../../../views/reading.ts';
 import { type AccountRows, account } from '../../domain/account.ts';
 import { readAccountRows } from '../../log/account.ts';
 import { inPlan } from '../at-moment.ts';
@@ -14,21 +13,20 @@ import { isId } from '../parameters.ts';
 import { fieldProblem, refuse } from '../problem.ts';
 import { quoted } from '../quoted.ts';
 import { latestFigures } from './figures.ts';
-import { askedTargets, type ChoiceValues, choiceValues, matchTargets } from './filter.ts';
+import { askedTargets, type ChoiceValues, choiceValues, matchTargets, type TargetQuery } from './filter.ts';
 import { indicatorPage } from './indicator.tsx';
+import { type AskedPage, askedPage, knownPage, paged } from './paging.ts';
 import { sketchesOf } from './pictured.ts';
-import { type Known, page, queryOf } from './render.tsx';
+import { pushed } from './pushed.ts';
+import { page } from './render.tsx';
 import type { TargetSort } from './target-orders.ts';
 
 export const indicators = new Hono<Env>()
   .get('/plans/:plan/indicators', inPlan(), async (c) => {
+    const asked = askedPage(c);
+    if (!asked.ok) return refuse(c, asked.problem);
     const values = askedTargets((name) => c.req.query(name));
-    const response = await page(c, values, () => listPage(c, values));
-    // htmx shows this address instead of the form's own, which names every empty field.
-    const { asked } = c.get('moment');
-    const lang = c.get('language') === 'en' ? 'en' : undefined;
-    response.headers.set('HX-Push-Url', withQuery(c.req.path, queryOf({ ...values, ...asked, lang })));
-    return response;
+    return pushed(c, { ...values, ...knownPage(asked.value) }, () => listPage(c, values, asked.value));
   })
   .get('/plans/:plan/indicators/:id', inPlan(), async (c) => {
     const { log } = c.get('deps');
@@ -39,7 +37,7 @@ export const indicators = new Hono<Env>()
     return page(c, {}, () => indicatorPage(c, row));
   });
 
-async function listPage(c: Context<Env>, values: Known) {
+async function listPage(c: Context<Env>, values: TargetQuery, asked: AskedPage) {
   const { log } = c.get('deps');
   const plan = c.get('plan');
   const { position, day } = c.get('moment');
@@ -48,7 +46,8 @@ async function listPage(c: Context<Env>, values: Known) {
   if (!rows) throw new Error(`plan ${plan.plan} has a row at ${position} and no account`);
   const { targets } = account(rows, { position, day });
   const choices = namedChoices(rows, choiceValues(rows, targets), say);
-  const { found, unknown } = matchTargets(rows, targets, values);
+  const { found, unknown, states } = matchTargets(rows, targets, values);
+  const { shown, paging } = paged(found, asked);
   const latest = latestFigures(rows);
   const sketch = sketchesOf(rows, day);
   return {
@@ -65,7 +64,9 @@ async function listPage(c: Context<Env>, values: Known) {
         values={values}
         choices={choices}
         unknown={unknown}
-        rows={found.map((target) => ({ target, latest: latest(target), sketch: sketch(target) }))}
+        states={states}
+        paging={paging}
+        rows={shown.map((target) => ({ target, latest: latest(target), sketch: sketch(target) }))}
         total={targets.length}
       />
     ),
