@@ -21,9 +21,14 @@ export type Config = {
   apiToken?: string;
   /** The log's signing key. Accepted and kept; nothing signs with it before checkpoints are published. */
   logKey?: string;
+  /** What the operator grants for the data. Absent when nothing was granted: nothing is made up then. */
+  dataLicence?: DataLicence;
   /** Whose site this is. Absent when nothing is said of it: nothing is made up then. */
   site?: SiteIdentity;
 };
+
+/** A licence by its name, an SPDX id where it has one, and the address of its text. */
+export type DataLicence = { name: string; url: string };
 
 /** What the footer of a Chinese government site names. Each is left out when it was not given. */
 export type SiteIdentity = {
@@ -128,6 +133,16 @@ function isFaultsUrl(text: string): boolean {
   return url !== null && /^(https|mailto):$/.test(url.protocol) && !url.username;
 }
 
+/** `CC-BY-4.0 https://creativecommons.org/licenses/by/4.0/`: a name, a blank, an address. */
+const Licence = z
+  .string()
+  .max(400)
+  .regex(/^\S.*\shttps:\/\/\S+$/, 'is not a name and an https address, with a blank between them')
+  .transform((text): DataLicence => {
+    const blank = text.search(/\s\S+$/);
+    return { name: text.slice(0, blank).trim(), url: text.slice(blank).trim() };
+  });
+
 const VARIABLES = {
   PORT: Port.default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -141,6 +156,7 @@ const VARIABLES = {
   MINGBAI_DEMO: Switch.optional(),
   MINGBAI_API_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional(),
   MINGBAI_LOG_KEY: z.string().optional(),
+  MINGBAI_DATA_LICENCE: Licence.optional(),
   MINGBAI_SITE_HOST: Name.optional(),
   MINGBAI_SITE_OPERATOR: Name.optional(),
   MINGBAI_SITE_ID_CODE: IdCode.optional(),
@@ -178,6 +194,7 @@ function configOf(variables: Variables): Config {
     ...(MINGBAI_API_TOKEN && { apiToken: MINGBAI_API_TOKEN }),
     ...(MINGBAI_LOG_KEY && { logKey: MINGBAI_LOG_KEY }),
     ...(site && { site }),
+    ...(variables.MINGBAI_DATA_LICENCE && { dataLicence: variables.MINGBAI_DATA_LICENCE }),
   };
 }
 

@@ -6,6 +6,7 @@ import { html } from 'hono/html';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
 import { timeout } from 'hono/timeout';
+import { answers } from './answers.ts';
 import { api } from './api/index.ts';
 import { assets } from './assets.ts';
 import { createPageCache } from './cache.ts';
@@ -15,7 +16,7 @@ import { health } from './health.ts';
 import { language } from './language.ts';
 import { type Problem, refuse, statusProblem } from './problem.ts';
 import { problemOfError } from './problem-of-error.ts';
-import { rateLimit } from './rate-limit.ts';
+import { createLimiter, rateLimit } from './rate-limit.ts';
 import { requestLog } from './request-log.ts';
 import { readableAnywhere, sameSiteForms, strictHeaders } from './security.ts';
 
@@ -35,6 +36,7 @@ export type {
 export const MAX_BODY_BYTES = 128 * 1024;
 const TIMEOUT_MS = 30_000;
 const PAGE_CACHE_BYTES = 32 * 1024 * 1024;
+const ANSWERS_BYTES = 32 * 1024 * 1024;
 
 /**
  * Builds the app, once for the process (Node) or the isolate (Workers).
@@ -45,7 +47,8 @@ const PAGE_CACHE_BYTES = 32 * 1024 * 1024;
  * @param pages what renders HTML; without it there are none, and an error is one paragraph.
  *
  * The order of middleware, outermost first:
- * 1. request id (`X-Request-Id`), 2. dependencies and page cache into the context, 3. request log, 4. security
+ * 1. request id (`X-Request-Id`), 2. dependencies and page cache into the context, 3. request log, then, where
+ * processes last, answers that were sent before; 4. security
  * headers, 5. compression, 6. language and display mode, 7. CORS of the API, 8. rate limit, 9. timeout, 10. body limit, 11. forms from
  * other sites, 12. method not allowed; then health, assets, API and pages; then 404 and 500.
  *
@@ -56,6 +59,7 @@ const PAGE_CACHE_BYTES = 32 * 1024 * 1024;
 export function createApp(given: AppDeps | Provide, pages: Pages = plainPages()): Hono<Env> {
   const provide: Provide = typeof given === 'function' ? given : () => ({ deps: given });
   const cache = createPageCache(PAGE_CACHE_BYTES);
+  const limiter = createLimiter();
   const app = new Hono<Env>();
 
   app.use(requestId());
@@ -67,17 +71,22 @@ export function createApp(given: AppDeps | Provide, pages: Pages = plainPages())
     try {
       await next();
     } finally {
-      await release?.();
+      const streamed = c.get('streamed');
+      // A body that is still being read needs the connection.
+      if (streamed) void streamed.finally(release);
+      else await release?.();
     }
   });
   app.use(requestLog());
+  // A connection of Workers must not outlive its request, and neither must what was asked through it.
+  if (typeof given !== 'function') app.use(answers(limiter, ANSWERS_BYTES));
   app.use(strictHeaders());
   const compressed = compress({ contentTypeFilter: isCompressible });
   app.use((c, next) => (c.get('deps').config.compress ? compressed(c, next) : next()));
   app.use(language());
   app.use(display());
   app.use('/api/*', readableAnywhere());
-  app.use(rateLimit());
+  app.use(rateLimit(limiter));
   app.use(timeout(TIMEOUT_MS));
   app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, tooLarge) }));
   app.use(sameSiteForms());

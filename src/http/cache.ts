@@ -21,7 +21,7 @@ export type Rendered = {
   contentType: string;
   headers?: Record<string, string>;
 };
-type Kept = { body: Uint8Array<ArrayBuffer>; headers: Record<string, string> };
+export type Kept = { body: Uint8Array<ArrayBuffer>; headers: Record<string, string> };
 
 /**
  * Answers a GET or HEAD with what `render` gives, or with what it gave before for the same tuple, or with 304 when
@@ -32,17 +32,27 @@ export async function cached(
   dependsOn: DependsOn,
   render: () => Rendered | Promise<Rendered>,
 ): Promise<Response> {
-  const key = keyOf(c, dependsOn);
-  const etag = await etagOf(key);
-  // Said of 304 and HEAD as well, for which the compressing middleware says nothing (RFC 9110 §15.4.5).
-  const fresh = dependsOn.immutable ? FOR_EVER : 'no-cache';
-  const validators = { ETag: etag, 'Cache-Control': fresh, Vary: variesWith(c) };
-  if (etagMatches(c.req.header('If-None-Match'), etag)) return c.body(null, 304, validators);
+  const { key, validators, notModified } = await validated(c, dependsOn);
+  if (notModified) return notModified;
   const cache = c.get('cache');
   const known = cache.get(key);
   const kept = known ?? keptOf(await render());
   if (!known && dependsOn.keep !== false) cache.set(key, kept);
   return c.body(kept.body, 200, { ...validators, ...kept.headers });
+}
+
+/** The headers by which a reader can tell whether anything changed, and the answer when nothing did. */
+export async function validated(
+  c: Context<Env>,
+  dependsOn: DependsOn,
+): Promise<{ key: string; validators: Record<string, string>; notModified?: Response }> {
+  const key = keyOf(c, dependsOn);
+  const etag = await etagOf(key);
+  // Said of 304 and HEAD as well, for which the compressing middleware says nothing (RFC 9110 §15.4.5).
+  const fresh = dependsOn.immutable ? FOR_EVER : 'no-cache';
+  const validators = { ETag: etag, 'Cache-Control': fresh, Vary: variesWith(c) };
+  if (!etagMatches(c.req.header('If-None-Match'), etag)) return { key, validators };
+  return { key, validators, notModified: c.body(null, 304, validators) };
 }
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -61,17 +71,17 @@ export function etagMatches(header: string | undefined, etag: string): boolean {
   return header.trim() === '*' || header.split(',').some((tag) => opaque(tag) === opaque(etag));
 }
 
-export type PageCache = {
-  get(key: string): Kept | undefined;
-  set(key: string, kept: Kept): void;
+export type PageCache<K extends Kept = Kept> = {
+  get(key: string): K | undefined;
+  set(key: string, kept: K): void;
   /** Bytes held: bodies, and keys and headers at two a character. */
   readonly bytes: number;
 };
 
 /** Keeps what was rendered, at most `maxBytes` of it; whatever was used least recently goes first. */
-export function createPageCache(maxBytes: number): PageCache {
+export function createPageCache<K extends Kept = Kept>(maxBytes: number): PageCache<K> {
   // A Map iterates in order of insertion: taking an entry out and putting it back makes it the newest.
-  const entries = new Map<string, Kept>();
+  const entries = new Map<string, K>();
   let bytes = 0;
   const drop = (key: string) => {
     const entry = entries.get(key);

@@ -33,7 +33,7 @@ export type AppConfig = Pick<
   Config,
   'publicUrl' | 'demo' | 'origin' | 'trustedProxies' | 'apiToken' | 'site'
 > &
-  Partial<Pick<Config, 'embedAncestors'>> & {
+  Partial<Pick<Config, 'embedAncestors' | 'dataLicence'>> & {
     /** Which program rendered this: part of every ETag. */
     build: string;
     /** Compress here; false where the platform does it (Workers). */
@@ -85,6 +85,8 @@ export type Variables = {
   display: Display;
   cache: PageCache;
   errorPage: Pages['errorPage'];
+  /** Set where the body is made while it is sent: resolves when it has been, or when the reader is gone. */
+  streamed?: Promise<void>;
   /** Where in the log and on which day: set by `atMoment` and `inPlan`. */
   moment: Moment;
   /** The plan of the path, as it was at the moment: set by `inPlan`. */

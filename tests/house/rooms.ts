@@ -73,7 +73,7 @@ export const ROOMS: readonly Room[] = [
   { at: 'src/config.ts', may: ['zod'] },
   { at: 'src/clock.ts', may: [] },
   { at: 'src/mode.ts', may: ['src/clock.ts'], types: ['src/db'] },
-  { at: 'views', may: ['views', 'hono'], types: [...PURE, 'src/charts', 'src/http'] },
+  { at: 'views', may: ['views', 'hono'], types: [...PURE, 'src/charts', 'src/export', 'src/http'] },
   // Runs in the browser alone.
   { at: 'views/client', may: ['views/client', 'htmx.org'] },
   { at: 'views/client', may: ['views/client', 'htmx.org'] },

@@ -4,12 +4,15 @@ import type { Env, Pages } from '../context.ts';
 import { acceptance } from './acceptance.tsx';
 import { card } from './card.ts';
 import { changes } from './changes.tsx';
+import { charts } from './chart.ts';
+import { data } from './data.tsx';
 import { departments } from './departments.tsx';
 import { errorPage } from './error-page.tsx';
 import { events } from './events.tsx';
 import { feeds } from './feeds.ts';
 import { indicators } from './indicators.tsx';
 import { plans } from './plans.tsx';
+import { search } from './search.tsx';
 import { tasks } from './tasks.tsx';
 import { text } from './text.tsx';
 import { years } from './years.tsx';
@@ -21,13 +24,16 @@ export const pages = (): Pages => ({
     .route('/', feeds)
     .route('/', card)
     .route('/', plans)
+    .route('/', search)
     .route('/', text)
     .route('/', indicators)
+    .route('/', charts)
     .route('/', tasks)
     .route('/', departments)
     .route('/', changes)
     .route('/', years)
     .route('/', acceptance)
+    .route('/', data)
     .route('/', events),
   errorPage,
 });

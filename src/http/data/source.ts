@@ -1,0 +1,23 @@
+/** Where the tables of a request read: its plan, position and day. */
+import type { Context } from 'hono';
+import type { Source } from '../../export/table.ts';
+import type { Env } from '../context.ts';
+import { latestFigures } from '../pages/figures.ts';
+
+export function sourceOf(c: Context<Env>): Source {
+  const { position, day } = c.get('moment');
+  return {
+    reader: c.get('deps').log,
+    plan: c.get('plan').plan,
+    at: position,
+    day,
+    latest: latestFigures,
+  };
+}
+
+/** How many rows a table has. It reads them, page by page. */
+export async function countRows(rows: AsyncIterable<unknown>): Promise<number> {
+  let count = 0;
+  for await (const _ of rows) count += 1;
+  return count;
+}
