@@ -15,6 +15,7 @@ import { projections } from '../src/projections/index.ts';
 import { startPostgres } from '../tests/postgres-server.ts';
 import { many, single } from './figures.ts';
 import { type FloorRow, insertMany, insertSingly, prepareFloor, selectPages, timed } from './floor.ts';
+import { compare, median } from './ratio.ts';
 
 const options = new Set(process.argv.slice(2));
 const scale = options.has('--quick') ? 0.1 : 1;
@@ -231,15 +232,6 @@ async function medianMs(times: number, work: (n: number) => Promise<unknown>): P
   const seconds: number[] = [];
   for (let n = 0; n < times; n++) seconds.push(await timed(() => work(n)));
   return median(seconds) * 1000;
-}
-
-function compare(ours: readonly number[], floor: readonly number[]) {
-  const ratios = ours.map((each, round) => each / (floor[round] ?? Number.NaN));
-  return { ours: median(ours), floor: median(floor), ratio: median(ratios) };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 async function report({

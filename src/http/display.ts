@@ -11,10 +11,15 @@ const LONGEST_BACK = 2_000;
 /** Sets `display` from the reader's cookie. Programs always have the standard one. */
 export const display = (): MiddlewareHandler<Env> =>
   async function display(c, next) {
-    const isElder = !isForPrograms(c.req.path) && getCookie(c, COOKIE) === 'elder';
-    c.set('display', isElder ? 'elder' : 'standard');
+    c.set('display', chosenDisplay(c));
     await next();
   };
+
+/** What the reader's cookie says. */
+export const chosenDisplay = (c: Context<Env>): Display =>
+  c.req.header('Cookie') !== undefined && !isForPrograms(c.req.path) && getCookie(c, COOKIE) === 'elder'
+    ? 'elder'
+    : 'standard';
 
 /** `POST /display`: remembers the choice and leads back (303) to the page that it was made on. */
 export const displaySwitch = new Hono<Env>().post('/display', async (c) => {

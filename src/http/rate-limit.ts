@@ -15,26 +15,33 @@ const LIMITS: RateLimits = {
   now: () => performance.now(),
 };
 
+/** Takes a token for a request: 0, or the seconds until there is one. */
+export type Limiter = (c: Context<Env>) => Promise<number>;
+
 /**
- * Answers 429 with `Retry-After` to whoever asks too often. `now` is in milliseconds and never runs backwards: real
- * time, not the portal's clock. Not limited are requests without a peer (made inside the process), programs that
- * hold the token, and readers on the machine itself: that is a proxy which nobody named as trusted, and behind it
- * stands everybody.
+ * `now` is in milliseconds and never runs backwards: real time, not the portal's clock. Not limited are requests
+ * without a peer (made inside the process), programs that hold the token, and readers on the machine itself: that is
+ * a proxy which nobody named as trusted, and behind it stands everybody.
  */
-export function rateLimit({ now, ...allow }: RateLimits = LIMITS): MiddlewareHandler<Env> {
+export function createLimiter({ now, ...allow }: RateLimits = LIMITS): Limiter {
   const readers = createBuckets(allow.reads);
   const writers = createBuckets(allow.writes);
-  return async function rateLimit(c, next) {
+  return async (c) => {
     const client = clientOf(c);
-    if (client === undefined) return next();
+    if (client === undefined) return 0;
     const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
-    if ((reads && isLoopback(client)) || (await holdsToken(c))) return next();
-    const buckets = reads ? readers : writers;
-    const wait = buckets.take(subscriberOf(client), now());
+    if ((reads && isLoopback(client)) || (await holdsToken(c))) return 0;
+    return (reads ? readers : writers).take(subscriberOf(client), now());
+  };
+}
+
+/** Answers 429 with `Retry-After` to whoever asks too often. */
+export const rateLimit = (limiter: Limiter): MiddlewareHandler<Env> =>
+  async function rateLimit(c, next) {
+    const wait = await limiter(c);
     if (wait === 0) return next();
     return refuse(c, { ...statusProblem(429), headers: { 'Retry-After': String(Math.ceil(wait)) } });
   };
-}
 
 const isLoopback = trusting(['127.0.0.0/8', '::1']);
 

@@ -2,12 +2,15 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import type { Recorded } from '../projections/projection.ts';
+import type { ProjectionName, RowsByProjection } from '../projections/rows.ts';
 import { noteNames } from '../search/event-names.ts';
 import { EVENT_TEXT_VERSION, eventLines, eventTags } from '../search/event-text.ts';
 import { folded } from '../search/fold.ts';
 import { lexemesOf, textOf } from '../search/lexemes.ts';
 import { readEventNames } from './event-names.ts';
 import { readPage } from './page.ts';
+import { readRows } from './read-rows.ts';
+import type { RowReader, RowsAt } from './rows.ts';
 
 /** Events of one transaction: on the embedded database everybody else waits for it. */
 const AT_ONCE = 500;
@@ -63,7 +66,7 @@ async function indexPage(
 
 /** Each event with the names of things as they were then. */
 async function store(tx: Transaction<Database>, events: readonly Recorded[]): Promise<void> {
-  const names = await readEventNames(tx, (events[0]?.position ?? 0) - 1);
+  const names = await readEventNames(rowsOf(tx), (events[0]?.position ?? 0) - 1);
   const rows = events.map((event) => {
     noteNames(names, event);
     const lines = [...new Set(eventLines(event, names).map(({ text }) => folded(text)))];
@@ -81,3 +84,8 @@ async function store(tx: Transaction<Database>, events: readonly Recorded[]): Pr
     from json_to_recordset(${JSON.stringify(rows)}::json)
       as r (position bigint, type text, plan text, lexemes text[], folded text)`.execute(tx);
 }
+
+const rowsOf = (db: Kysely<Database>): Pick<RowReader, 'rows'> => ({
+  rows: <N extends ProjectionName>(projection: N, where: RowsAt) =>
+    readRows(db, projection, where) as Promise<RowsByProjection[N][]>,
+});

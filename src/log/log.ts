@@ -59,6 +59,11 @@ export interface Log {
    */
   append(appends: readonly StreamAppend[]): Promise<Outcome>;
   head(): Promise<Head>;
+  /**
+   * The log's size as it was within the last second: another process's appends may be missing, this one's never.
+   * Asked for each time a page is, it costs the database one question a second.
+   */
+  recentSize?(): Promise<number>;
   /** Exact entries, a page at a time (at most 5,000). */
   read(options?: ReadOptions): Promise<StoredEntry[]>;
   /** The same, parsed and told in their current versions. */

@@ -13,6 +13,7 @@ import { type PreparedAppend, prepare } from './prepare.ts';
 import { AppendQueue, appendAlone } from './queue.ts';
 import { eventOf, MAX_PAGE, readEntries, readHead, readRevision } from './read.ts';
 import { readRow, readRows } from './read-rows.ts';
+import { recentSizeOf } from './recent-size.ts';
 import type { RowReader } from './rows.ts';
 
 export type LogOptions = {
@@ -31,6 +32,8 @@ export type LogOptions = {
 export function openLog(options: LogOptions): Log & RowReader & EventSearch {
   const { db, source, groupCommit = true } = options;
   const own = new OwnHints();
+  const recent = recentSizeOf(async () => (await readHead(db)).size);
+  own.subscribe(recent.forget);
   const commit = async (batch: readonly PreparedAppend[]) => {
     const outcomes = await appendBatch(options, batch);
     own.tell();
@@ -46,6 +49,7 @@ export function openLog(options: LogOptions): Log & RowReader & EventSearch {
       return groupCommit ? queue.add(prepared) : appendAlone(commit, prepared);
     },
     head: () => readHead(db),
+    recentSize: recent.recentSize,
     read: (where) => readEntries(db, where),
     readEvents: async (where) => (await readEntries(db, where)).map(eventOf),
     revision: (stream) => readRevision(db, stream),

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { clientAddress, subscriberOf, trusting } from '../../src/http/client-address.ts';
 import type { Env } from '../../src/http/context.ts';
-import { createBuckets, rateLimit } from '../../src/http/rate-limit.ts';
+import { createBuckets, createLimiter, rateLimit } from '../../src/http/rate-limit.ts';
 import { config, deps } from './given.ts';
 
 describe('the address of a client', () => {
@@ -59,7 +59,7 @@ describe('the middleware', () => {
       await next();
     });
     const limits = { reads: { burst: 3, perSecond: 1 }, writes: { burst: 1, perSecond: 0.1 }, now: () => 0 };
-    app.use(rateLimit(limits));
+    app.use(rateLimit(createLimiter(limits)));
     app.all('/api/x', (c) => c.text('ok'));
     const ask = async (method: string, headers: Record<string, string>) =>
       app.request('/api/x', { method, headers });

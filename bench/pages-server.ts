@@ -1,0 +1,62 @@
+/** The demonstration, and beside it a bare route that returns what was last kept of it; tells its port to its parent. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { parseConfig } from '../src/config.ts';
+import { createApp } from '../src/http/app.ts';
+import { pages } from '../src/http/pages/index.ts';
+import { readinessOf } from '../src/http/readiness.ts';
+import { bundleAssets } from '../src/node/assets.ts';
+import { openServed } from '../src/node/open.ts';
+import { projections } from '../src/projections/index.ts';
+import { servedAssets } from '../src/serve.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'mingbai-bench-pages-'));
+const parsed = parseConfig({ MINGBAI_DATA: folder });
+if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+const { config } = parsed;
+const silent = () => undefined;
+const { db, log, clock, close } = await openServed(config, silent);
+const portal = createApp(
+  {
+    log,
+    clock,
+    logger: { info: silent, warn: silent, error: silent },
+    config: { ...config, build: 'bench', compress: true },
+    assets: servedAssets(await bundleAssets()),
+    ready: readinessOf(db, projections),
+  },
+  pages(),
+);
+
+/** What the bare route gives back: `/keep/<path>` takes a page as the asker takes it, `/bare` returns its bytes. */
+let kept: { body: ArrayBuffer; headers: Record<string, string> } | undefined;
+const bare = new Hono()
+  .get('/keep/*', async (c) => {
+    const answer = await portal.request(c.req.path.replace('/keep', ''), { headers: c.req.raw.headers });
+    const headers: Record<string, string> = {};
+    for (const name of ['Content-Type', 'Content-Encoding', 'ETag']) {
+      const value = answer.headers.get(name);
+      if (value !== null) headers[name] = value;
+    }
+    kept = { body: await answer.arrayBuffer(), headers };
+    return c.body(null, 204);
+  })
+  .get('/bare', (c) => (kept ? c.body(kept.body, 200, kept.headers) : c.notFound()))
+  .get('/bare-304', (c) => c.body(null, 304, kept?.headers));
+
+const isBare = (url: string) => /^https?:\/\/[^/]+\/(keep|bare)/.test(url);
+const server = createServer(
+  getRequestListener((request, env) => (isBare(request.url) ? bare : portal).fetch(request, env)),
+);
+server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
+process.on('SIGTERM', async () => {
+  server.closeAllConnections();
+  await close();
+  await rm(folder, { recursive: true, force: true });
+  process.exit(0);
+});
