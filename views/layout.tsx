@@ -1,6 +1,7 @@
 /** The whole document round a page: head, banners, navigation, content, footer. */
 import type { Child } from 'hono/jsx';
 import { DemoBanner } from './parts/demo-banner.tsx';
+import { FeedLink } from './parts/feed-link.tsx';
 import { Footer } from './parts/footer.tsx';
 import { Head } from './parts/head.tsx';
 import { Header } from './parts/header.tsx';
@@ -24,6 +25,8 @@ export type PageProps = {
     | 'data'
     | 'search'
     | undefined;
+  /** The Atom feed that goes with the page. */
+  feed?: { title: string; path: string } | undefined;
   children?: Child;
 };
 
@@ -36,16 +39,17 @@ export function Document({ reading, ...props }: PageProps & { reading: Reading }
   );
 }
 
-function Page({ title, description, here, children }: PageProps) {
+function Page({ title, description, here, feed, children }: PageProps) {
   return (
     <Html>
-      <Head title={title} description={description} here={here} />
+      <Head title={title} description={description} here={here} feed={feed} />
       <body>
         <DemoBanner />
         <Header here={here} />
         <MomentBar />
         <main id="main" tabindex={-1}>
           {children}
+          {feed && <FeedLink feed={feed} />}
         </main>
         <Footer />
       </body>

@@ -1,12 +1,13 @@
 import { HTMX_CONFIG } from '../hx.ts';
 import type { PageProps } from '../layout.tsx';
 import { inLanguage, useReading } from '../reading.ts';
+import { feedAddress } from './feed-link.tsx';
 
 /**
  * The head. Metas follow the page rules of Chinese government sites as far as configuration and the plan know the
  * answers; what nobody knows (SiteIDCode and the like) is left out. Addresses come from the configuration alone.
  */
-export function Head({ title, description, here }: Omit<PageProps, 'children'>) {
+export function Head({ title, description, here, feed }: Omit<PageProps, 'children'>) {
   const reading = useReading();
   const { say, site, assets, plan } = reading;
   const whole = title === say.siteName ? title : `${title} · ${say.siteName}`;
@@ -29,6 +30,14 @@ export function Head({ title, description, here }: Omit<PageProps, 'children'>) 
       <link rel="alternate" hreflang="zh-CN" href={site.publicUrl + inLanguage(reading, 'zh')} />
       <link rel="alternate" hreflang="en" href={site.publicUrl + inLanguage(reading, 'en')} />
       <link rel="alternate" hreflang="x-default" href={site.publicUrl + inLanguage(reading, 'zh')} />
+      {feed && (
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title={feed.title}
+          href={feedAddress(reading, feed)}
+        />
+      )}
       <link rel="icon" href={assets.icon} type="image/svg+xml" />
       <link rel="stylesheet" href={assets.style} />
       <meta name="htmx-config" content={HTMX_CONFIG} />

@@ -62,6 +62,7 @@ export async function yearPage(c: Context<Env>, year: string): Promise<Rendering
     here: 'years',
     plan,
     synthetic: isMadeUp(props),
+    feed: { title: say.feeds.plan, path: `/plans/${plan.plan}/feed.atom` },
     children: <Year {...props} />,
   };
 }

@@ -66,6 +66,7 @@ async function listPage(c: Context<Env>): Promise<Rendering> {
     here: 'years',
     plan,
     synthetic: lines.some(({ synthetic }) => synthetic),
+    feed: { title: say.feeds.plan, path: `/plans/${plan.plan}/feed.atom` },
     children: <Years plan={plan} years={lines.toReversed()} />,
   };
 }
