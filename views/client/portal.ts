@@ -1,3 +1,4 @@
 /** Everything that runs in the browser. The pages are whole without it; htmx makes them quicker. */
 import 'htmx.org';
 import './text.ts';
+import './search.ts';

@@ -9,11 +9,12 @@ import { openapi } from './openapi.ts';
 import { plans } from './plans.ts';
 import { reports } from './reports.ts';
 import { schemas } from './schemas.ts';
+import { search } from './search.ts';
 import { targets } from './targets.ts';
 import { tasks } from './tasks.ts';
 
 /** The routes by noun, as OpenAPI lists them. */
-const nouns = [plans, targets, indicators, figures, reports, departments, tasks, events, schemas];
+const nouns = [plans, targets, indicators, figures, reports, departments, tasks, events, search, schemas];
 
 export const api = new Hono<Env>();
 for (const noun of nouns) api.route('/', noun);

@@ -39,6 +39,18 @@ export function page(c: Context<Env>, known: Known, make: () => Promise<Renderin
   });
 }
 
+/** Answers with a page that nobody keeps: of what cannot be done, or is not finished. */
+export async function unkeptPage(
+  c: Context<Env>,
+  known: Known,
+  status: 200 | 400,
+  make: () => Promise<Rendering>,
+): Promise<Response> {
+  const { plan, synthetic, control, ...props } = await make();
+  const reading = { ...readingOf(c, queryOf(known), plan, synthetic), control };
+  return c.html(html(reading, props), status, { 'Cache-Control': 'no-store', ...preloads(reading) });
+}
+
 /** The one stylesheet, told before the first byte of the document is read. */
 const preloads = ({ assets: { style } }: Reading) => ({ Link: `<${style}>; rel=preload; as=style` });
 

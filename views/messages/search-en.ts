@@ -1,0 +1,50 @@
+/** The words of the search page. */
+import type { searchZh } from './search-zh.ts';
+
+export const searchEn: typeof searchZh = {
+  search: {
+    title: 'Search',
+    titleOf: (q) => `Search for “${q}”`,
+    lead: 'Look through indicators, tasks, departments, the text of the plan and the records of the ledger.',
+    label: 'Search for',
+    hint: 'Every word must occur; quotation marks keep a phrase together. Part of a word, or one Chinese character, is enough. Case does not matter.',
+    go: 'Search',
+    kinds: {
+      indicator: 'Indicators',
+      task: 'Tasks',
+      department: 'Departments',
+      text: 'Text of the plan',
+      event: 'Ledger',
+    },
+    all: 'All',
+    byKind: 'By kind',
+    byFamily: 'By kind of record',
+    byPlan: 'By plan',
+    everyFamily: 'All records',
+    everyPlan: 'All plans',
+    count: (n, more) => (more ? `More than ${n} found` : `${n} found`),
+    some: (n, more) => (more ? `${n}+` : n),
+    allOf: (kind, n) => `${kind}: all ${n}`,
+    next: 'Further results',
+    first: 'From the beginning',
+    paragraph: (n) => `paragraph ${n}`,
+    behind: (position) =>
+      `Indexed up to record ${position}: newer records are being added and can be found in a moment.`,
+    behindAll: 'The index of the ledger has only just been begun; its records can be found in a moment.',
+    none: (q) => `Nothing holds all of ${q}.`,
+    tryThis: 'You could try',
+    oneWord: (word) => `only “${word}”`,
+    everywhere: 'all kinds and plans',
+    now: 'the content of today',
+    emptyTitle: 'What can be searched',
+    empty: {
+      indicator: 'names, the demands in the words of the plan, units and scopes',
+      task: 'numbers, names and their text in the plan',
+      department: 'names, short names, and the names after a merger',
+      text: 'every paragraph of the document',
+      event: 'types of record, indicators, values, reasons, notes, sources and opinions',
+    },
+    examples: 'For example',
+    nothingYet: 'No plan has been adopted yet, so there is nothing to search.',
+  },
+};
