@@ -8,6 +8,7 @@ import { Header } from './parts/header.tsx';
 import { Html } from './parts/html.tsx';
 import { MomentBar } from './parts/moment-bar.tsx';
 import { type Reading, ReadingProvider } from './reading.ts';
+import type { LinkedData } from './words/linked-data.ts';
 
 export type PageProps = {
   /** Names the thing first; the site's name follows. */
@@ -27,6 +28,10 @@ export type PageProps = {
     | undefined;
   /** The Atom feed that goes with the page. */
   feed?: { title: string; path: string } | undefined;
+  /** The picture of what the page says, for links to it; its plan's or the site's where left out. */
+  picture?: { path: string; alt: string } | undefined;
+  /** Its facts in the words of schema.org. */
+  jsonLd?: readonly LinkedData[] | undefined;
   children?: Child;
 };
 
@@ -39,10 +44,11 @@ export function Document({ reading, ...props }: PageProps & { reading: Reading }
   );
 }
 
-function Page({ title, description, here, feed, children }: PageProps) {
+function Page({ children, ...props }: PageProps) {
+  const { here, feed } = props;
   return (
     <Html>
-      <Head title={title} description={description} here={here} feed={feed} />
+      <Head {...props} />
       <body>
         <DemoBanner />
         <Header here={here} />

@@ -93,6 +93,7 @@ export const ROOMS: readonly Room[] = [
       'zod',
       'big.js',
       'kysely',
+      'uqr',
       'node:crypto',
     ],
   },

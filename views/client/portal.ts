@@ -1,4 +1,5 @@
 /** Everything that runs in the browser. The pages are whole without it; htmx makes them quicker. */
 import 'htmx.org';
+import './share.ts';
 import './text.ts';
 import './search.ts';

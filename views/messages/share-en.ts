@@ -26,17 +26,10 @@ export const shareEn: typeof shareZh = {
     embedTitle: (name) => `${name}: targets and verdicts`,
     page: 'A page to print',
     open: 'Open the page',
-    problem: {
-      missing: 'The parameter path is missing: name the page to share, such as /plans.',
-      length: 'The parameter path is too long: at most 2,000 characters once encoded.',
-      path: 'The parameter path is not an address of this site: one slash first, no backslash, no control character.',
-    },
   },
   embed: {
     full: 'See the whole account',
-    moment: (day, position) => `${day} · record ${position}`,
     more: (n) => `${n} more targets`,
-    from: 'From',
   },
   card: {
     seal: '明',

@@ -25,17 +25,10 @@ export const shareZh = {
     embedTitle: (name: string) => `${name}:目标与结论`,
     page: '可以打印的分享页',
     open: '打开这一页',
-    problem: {
-      missing: '缺少参数 path:请写明要分享的页面,例如 /plans。',
-      length: '参数 path 太长:编码后不能超过 2000 个字符。',
-      path: '参数 path 应为本站的页面地址:以一条斜线开头,不含反斜线和控制字符。',
-    },
   },
   embed: {
     full: '查看全部依据',
-    moment: (day: string, position: string) => `${day} · 第 ${position} 条记录`,
     more: (n: string) => `另有 ${n} 项目标`,
-    from: '来自',
   },
   card: {
     seal: '明',

@@ -1,4 +1,6 @@
 import { link, useReading } from '../reading.ts';
+import { breadcrumbList } from '../words/linked-data.ts';
+import { JsonLd } from './json-ld.tsx';
 
 export type Crumb = { name: string; path?: string | undefined; query?: [string, string][] | undefined };
 
@@ -12,6 +14,14 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
           <li>{path === undefined ? <bdi>{name}</bdi> : <a href={link(reading, path, query)}>{name}</a>}</li>
         ))}
       </ol>
+      <JsonLd
+        data={breadcrumbList(
+          crumbs.map(({ name, path, query }) => ({
+            name,
+            href: path && reading.site.publicUrl + link(reading, path, query),
+          })),
+        )}
+      />
     </nav>
   );
 }

@@ -2,12 +2,13 @@ import { HTMX_CONFIG } from '../hx.ts';
 import type { PageProps } from '../layout.tsx';
 import { inLanguage, useReading } from '../reading.ts';
 import { feedAddress } from './feed-link.tsx';
+import { Social } from './social.tsx';
 
 /**
  * The head. Metas follow the page rules of Chinese government sites as far as configuration and the plan know the
  * answers; what nobody knows (SiteIDCode and the like) is left out. Addresses come from the configuration alone.
  */
-export function Head({ title, description, here, feed }: Omit<PageProps, 'children'>) {
+export function Head({ title, description, here, feed, picture, jsonLd }: Omit<PageProps, 'children'>) {
   const reading = useReading();
   const { say, site, assets, plan } = reading;
   const whole = title === say.siteName ? title : `${title} · ${say.siteName}`;
@@ -38,6 +39,7 @@ export function Head({ title, description, here, feed }: Omit<PageProps, 'childr
           href={feedAddress(reading, feed)}
         />
       )}
+      <Social title={title} description={description} picture={picture} jsonLd={jsonLd} />
       <link rel="icon" href={assets.icon} type="image/svg+xml" />
       <link rel="stylesheet" href={assets.style} />
       <meta name="htmx-config" content={HTMX_CONFIG} />

@@ -7,12 +7,14 @@ import { changes } from './changes.tsx';
 import { charts } from './chart.ts';
 import { data } from './data.tsx';
 import { departments } from './departments.tsx';
+import { embed } from './embed.tsx';
 import { errorPage } from './error-page.tsx';
 import { events } from './events.tsx';
 import { feeds } from './feeds.ts';
 import { indicators } from './indicators.tsx';
 import { plans } from './plans.tsx';
 import { search } from './search.tsx';
+import { share } from './share.tsx';
 import { tasks } from './tasks.tsx';
 import { text } from './text.tsx';
 import { years } from './years.tsx';
@@ -23,6 +25,8 @@ export const pages = (): Pages => ({
     // Before the ledger: `/events/:position` would take its feed for a record.
     .route('/', feeds)
     .route('/', card)
+    .route('/', share)
+    .route('/', embed)
     .route('/', plans)
     .route('/', search)
     .route('/', text)

@@ -62,7 +62,13 @@ export const html = (reading: Reading, props: PageProps): string =>
 export const queryOf = (known: Known): Query =>
   Object.entries(known).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
 
-function readingOf(c: Context<Env>, query: Query, plan: PlanRow | undefined, synthetic: boolean): Reading {
+/** What the parts of a page may ask for. */
+export function readingOf(
+  c: Context<Env>,
+  query: Query,
+  plan: PlanRow | undefined,
+  synthetic: boolean,
+): Reading {
   const language = c.get('language');
   const { config, assets } = c.get('deps');
   return {

@@ -1,0 +1,114 @@
+/** `/share` and `/share/qr.svg`: a page of this site, ready to be passed on. */
+import { type Context, Hono } from 'hono';
+import { encode } from 'uqr';
+import { messages } from '../../../views/messages/messages.ts';
+import { SharePage } from '../../../views/pages/share.tsx';
+import type { Shared } from '../../../views/parts/share.tsx';
+import { number } from '../../../views/words/numbers.ts';
+import { isDay } from '../../domain/day.ts';
+import { joinKey } from '../../projections/act.ts';
+import type { PlanRow } from '../../projections/rows.ts';
+import { qrCode } from '../../share/qr-code.ts';
+import { atMoment } from '../at-moment.ts';
+import { cached } from '../cache.ts';
+import type { Env } from '../context.ts';
+import { isId } from '../parameters.ts';
+import { refuse } from '../problem.ts';
+import { sharedPath } from '../shared-path.ts';
+import { page } from './render.tsx';
+
+export const share = new Hono<Env>()
+  .get('/share', atMoment(), async (c) => {
+    const asked = sharedPath(c.req.query('path'));
+    if (!asked.ok) return refuse(c, asked.problem);
+    const path = asked.value;
+    return page(c, { path }, async () => {
+      const named = await namedIn(c, path);
+      const say = messages[c.get('language')];
+      const title = named.title ?? decoded(path);
+      return {
+        title: `${title} · ${say.share.title}`,
+        plan: named.plan,
+        synthetic: false,
+        children: <SharePage shared={sharedOf(c, path, title, named.embed)} />,
+      };
+    });
+  })
+  .get('/share/qr.svg', (c) => {
+    const asked = sharedPath(c.req.query('path'));
+    if (!asked.ok) return refuse(c, asked.problem);
+    const url = c.get('deps').config.publicUrl + asked.value;
+    return cached(c, { position: -1, query: { url }, keep: false }, () => ({
+      body: qrCode(encode(url, { ecc: 'L', border: 4 }).data),
+      contentType: 'image/svg+xml; charset=utf-8',
+    }));
+  });
+
+/** A path that names a moment is shared as it is; another one at the moment of this page. */
+function sharedOf(c: Context<Env>, path: string, title: string, embed: string | undefined): Shared {
+  const url = new URL(path, 'https://portal.invalid');
+  const { position, day } = c.get('moment');
+  const at = url.searchParams.get('at');
+  const isPinned = at !== null && at !== '';
+  const live = withParameters(url, { at: undefined, day: undefined });
+  if (isPinned) {
+    const askedDay = url.searchParams.get('day') ?? '';
+    const isPosition = /^(0|[1-9][0-9]{0,14})$/.test(at) && isDay(askedDay);
+    return {
+      title,
+      permanent: path,
+      live,
+      embed,
+      position: isPosition ? Number(at) : undefined,
+      day: askedDay,
+    };
+  }
+  if (position < 0) return { title, permanent: path, live: path, embed };
+  return {
+    title,
+    permanent: withParameters(url, { at: String(position), day }),
+    live,
+    embed,
+    position,
+    day,
+  };
+}
+
+function withParameters(url: URL, values: Readonly<Record<string, string | undefined>>): string {
+  const changed = new URL(url);
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined) changed.searchParams.delete(name);
+    else changed.searchParams.set(name, value);
+  }
+  return changed.pathname + changed.search + changed.hash;
+}
+
+type Named = { title?: string; plan?: PlanRow; embed?: string };
+
+/** The plan, indicator or record that a path names, as it is now. */
+async function namedIn(c: Context<Env>, path: string): Promise<Named> {
+  const { log } = c.get('deps');
+  const { position } = c.get('moment');
+  const say = messages[c.get('language')];
+  const [, event] = /^\/events\/(\d{1,15})(?![^?#])/.exec(path) ?? [];
+  if (event !== undefined) return { title: say.event.title(number(event)) };
+  if (/^\/(?![^?#])/.test(path)) return { title: say.siteName };
+  const [, id = '', kind, of] =
+    /^\/plans\/([^/?#]+)(?:\/([^/?#]+)(?:\/([^/?#]+))?)?\/?(?![^?#])/.exec(path) ?? [];
+  const plan = isId(id) ? await log.row('plans', joinKey(id), position) : undefined;
+  if (!plan) return {};
+  if (kind === undefined) return { plan, title: plan.title };
+  const isIndicator = kind === 'indicators' && of !== undefined && isId(of);
+  const indicator = isIndicator ? await log.row('indicators', joinKey(id, of), position) : undefined;
+  if (!indicator) return { plan };
+  return { plan, title: indicator.name, embed: `/embed/plans/${id}/indicators/${of}` };
+}
+
+/** As people read it; what is no text stays encoded. */
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
