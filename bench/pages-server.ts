@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import { parseConfig } from '../src/config.ts';
 import { createApp } from '../src/http/app.ts';
@@ -29,6 +30,7 @@ const portal = createApp(
     config: { ...config, build: 'bench', compress: true },
     assets: servedAssets(await bundleAssets()),
     ready: readinessOf(db, projections),
+    peer: (c) => getConnInfo(c).remote.address,
   },
   pages(),
 );
@@ -38,12 +40,10 @@ let kept: { body: ArrayBuffer; headers: Record<string, string> } | undefined;
 const bare = new Hono()
   .get('/keep/*', async (c) => {
     const answer = await portal.request(c.req.path.replace('/keep', ''), { headers: c.req.raw.headers });
-    const headers: Record<string, string> = {};
-    for (const name of ['Content-Type', 'Content-Encoding', 'ETag']) {
-      const value = answer.headers.get(name);
-      if (value !== null) headers[name] = value;
-    }
-    kept = { body: await answer.arrayBuffer(), headers };
+    // A request's id is its own.
+    const headers = Object.fromEntries([...answer.headers].filter(([name]) => name !== 'x-request-id'));
+    const body = await answer.arrayBuffer();
+    kept = { body, headers: { ...headers, 'content-length': String(body.byteLength) } };
     return c.body(null, 204);
   })
   .get('/bare', (c) => (kept ? c.body(kept.body, 200, kept.headers) : c.notFound()))

@@ -14,7 +14,8 @@ import { AppendQueue, appendAlone } from './queue.ts';
 import { eventOf, MAX_PAGE, readEntries, readHead, readRevision } from './read.ts';
 import { readRow, readRows } from './read-rows.ts';
 import { recentSizeOf } from './recent-size.ts';
-import type { RowReader } from './rows.ts';
+import { rememberRows } from './remembered-rows.ts';
+import type { RowReader, RowsAt } from './rows.ts';
 
 export type LogOptions = {
   db: Kysely<Database>;
@@ -42,22 +43,26 @@ export function openLog(options: LogOptions): Log & RowReader & EventSearch {
   const queue = new AppendQueue(commit);
   const hints = options.hints ? [own, options.hints] : [own];
   let indexing: Promise<number> | undefined;
+  // Every position below a size that was seen is settled.
+  let seen = 0;
+  const rows = rememberRows(readerOf(db), (at) => at < seen);
 
   return {
     append: async (appends) => {
       const prepared = prepare(appends, source);
       return groupCommit ? queue.add(prepared) : appendAlone(commit, prepared);
     },
-    head: () => readHead(db),
+    head: async () => {
+      const head = await readHead(db);
+      seen = Math.max(seen, head.size);
+      return head;
+    },
     recentSize: recent.recentSize,
     read: (where) => readEntries(db, where),
     readEvents: async (where) => (await readEntries(db, where)).map(eventOf),
     revision: (stream) => readRevision(db, stream),
     follow: (where) => followEntries((from) => readEntries(db, { from, limit: MAX_PAGE }), where, hints),
-    rows: <N extends ProjectionName>(projection: N, where: Parameters<RowReader['rows']>[1]) =>
-      readRows(db, projection, where) as Promise<RowsByProjection[N][]>,
-    row: <N extends ProjectionName>(projection: N, key: string, at: number) =>
-      readRow(db, projection, key, at) as Promise<RowsByProjection[N] | undefined>,
+    ...rows,
     // Who asks while it is under way waits for the same.
     indexEvents: (most = 5_000) =>
       (indexing ??= indexEvents(db, most).finally(() => {
@@ -71,6 +76,13 @@ export function openLog(options: LogOptions): Log & RowReader & EventSearch {
     },
   };
 }
+
+const readerOf = (db: Kysely<Database>): RowReader => ({
+  rows: <N extends ProjectionName>(projection: N, where: RowsAt) =>
+    readRows(db, projection, where) as Promise<RowsByProjection[N][]>,
+  row: <N extends ProjectionName>(projection: N, key: string, at: number) =>
+    readRow(db, projection, key, at) as Promise<RowsByProjection[N] | undefined>,
+});
 
 /** Hints of this process's own appends. */
 class OwnHints implements Hints {
