@@ -40,8 +40,15 @@ const packageFolder = (name: string): string => join(import.meta.dirname, '../..
 const versionOf = (name: string): string =>
   JSON.parse(readFileSync(join(packageFolder(name), 'package.json'), 'utf8')).version;
 
+/**
+ * The sans comes in many subsets, of which Chromium takes one and looks for the others' characters in whatever font
+ * has them: this makes it the sans again, where it would be the serif, which has them all.
+ */
+const FALLBACK =
+  '<match target="pattern"><edit name="family" mode="append_last" binding="strong"><string>Noto Sans SC</string></edit></match>';
+
 /** A change of the fonts below takes another folder. */
-const FONTS = 3;
+const FONTS = 4;
 const folder = join(
   tmpdir(),
   `mingbai-chromium-${versionOf('@sparticuz/chromium')}-${FONTS}-${userInfo().uid}`,
@@ -81,6 +88,7 @@ function fontConfiguration(): string {
     file,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>${SANS.map((family) => `<alias binding="strong"><family>${family}</family><prefer><family>Noto Sans SC</family></prefer></alias>`).join('')}
+${FALLBACK}
 <dir>${fonts}</dir><dir>${serif}/400Regular</dir><dir>${serif}/600SemiBold</dir><cachedir>${join(folder, 'cache')}</cachedir></fontconfig>\n`,
   );
   return file;
