@@ -2,11 +2,11 @@
 import type { DepartmentRow, PlanRow } from '../../src/projections/rows.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { DepartmentLink, DepartmentLinks } from '../parts/department-links.tsx';
+import { Entries, Entry } from '../parts/entries.tsx';
 import { Hatches } from '../parts/hatches.tsx';
 import { MomentControl } from '../parts/moment-control.tsx';
 import { OwnWords } from '../parts/own-words.tsx';
-import { StateBar, type StateCounts, total } from '../parts/state-bar.tsx';
-import { StateTally } from '../parts/state-tally.tsx';
+import { StateBar, type StateCounts } from '../parts/state-bar.tsx';
 import { link, useReading } from '../reading.ts';
 import { date } from '../words/dates.ts';
 import { number } from '../words/numbers.ts';
@@ -45,11 +45,11 @@ export function Departments({ plan, lines, departments }: DepartmentsProps) {
         <>
           <p class="lead">{say.departments.lead}</p>
           <p class="count">{say.departments.count(number(lines.length))}</p>
-          <ol class="departments">
+          <Entries>
             {lines.map((line) => (
               <Line line={line} plan={plan.plan} departments={departments} />
             ))}
-          </ol>
+          </Entries>
         </>
       )}
     </div>
@@ -66,33 +66,33 @@ function Line({
   departments: readonly DepartmentRow[];
 }) {
   const { say } = useReading();
-  const targets = total(counts);
+  const path = `/plans/${plan}/departments/${department.department}`;
   return (
-    <li>
-      <div class="what">
-        <DepartmentLink id={department.department} departments={departments} plan={plan} />
-        {department.note && (
-          <p class="quiet">
-            <OwnWords text={department.note} />
-          </p>
-        )}
-        <Neighbours department={department} departments={departments} plan={plan} />
-      </div>
-      <p class="counts">
-        {targets === 0 ? say.departments.noTargets : say.departments.targetCount(number(targets))}
-        {tasks > 0 && ` · ${say.departments.taskCount(number(tasks))}`}
-        {overdue > 0 && (
-          <>
-            {' · '}
-            <Overdue count={overdue} path={`/plans/${plan}/departments/${department.department}`} />
-          </>
-        )}
-      </p>
-      <div>
-        <StateBar counts={counts} />
-        {targets > 0 && <StateTally counts={counts} />}
-      </div>
-    </li>
+    <Entry
+      path={path}
+      name={department.name}
+      below={
+        <>
+          {department.note && (
+            <p class="quiet">
+              <OwnWords text={department.note} />
+            </p>
+          )}
+          <Neighbours department={department} departments={departments} plan={plan} />
+        </>
+      }
+      said={
+        <p>
+          {tasks > 0 && say.departments.taskCount(number(tasks))}
+          {tasks > 0 && overdue > 0 && ' · '}
+          {overdue > 0 && <Overdue count={overdue} path={path} />}
+        </p>
+      }
+      counts={counts}
+      none={say.departments.noTargets}
+    >
+      <StateBar counts={counts} />
+    </Entry>
   );
 }
 

@@ -82,8 +82,12 @@ function Line({
         <bdi>{demand(target, words, references)}</bdi> <span class="quiet">{due(target.due, words)}</span>
       </p>
       <p class="latest">
-        <SmallPicture sketch={row.sketch} />
-        <NewestWord row={row} />
+        <span class="slot">
+          <SmallPicture sketch={row.sketch} />
+        </span>
+        <span>
+          <NewestWord row={row} />
+        </span>
       </p>
       <p class="standing-now">
         <State state={target.verdict.state} provisional={target.verdict.provisional} />

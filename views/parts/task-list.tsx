@@ -1,11 +1,9 @@
 import type { DepartmentRow, TaskRow } from '../../src/projections/rows.ts';
-import { link, useReading } from '../reading.ts';
-import { number } from '../words/numbers.ts';
+import { useReading } from '../reading.ts';
 import { Day } from './date.tsx';
 import { DepartmentLinks } from './department-links.tsx';
-import { OwnWords } from './own-words.tsx';
-import { type StateCounts, total } from './state-bar.tsx';
-import { StateTally } from './state-tally.tsx';
+import { Entries, Entry } from './entries.tsx';
+import type { StateCounts } from './state-bar.tsx';
 import { SyntheticMark } from './synthetic-mark.tsx';
 import { TaskState } from './task-state.tsx';
 
@@ -21,57 +19,32 @@ export type TaskLine = {
   counts: StateCounts;
 };
 
-/** Tasks one a line: number and name, departments, the newest words on it, its targets. */
-export function TaskList({
-  lines,
-  plan,
-  departments,
-}: {
+type TaskListProps = {
   lines: readonly TaskLine[];
   plan: string;
   departments: readonly DepartmentRow[];
-}) {
-  return (
-    <ol class="tasks">
-      {lines.map((line) => (
-        <Line line={line} plan={plan} departments={departments} />
-      ))}
-    </ol>
-  );
-}
+};
 
-function Line({
-  line,
-  plan,
-  departments,
-}: {
-  line: TaskLine;
-  plan: string;
-  departments: readonly DepartmentRow[];
-}) {
-  const reading = useReading();
-  const { say } = reading;
-  const { task, counts } = line;
+/** Tasks one an entry: number and name, departments, the newest words on it, its targets. */
+export function TaskList({ lines, plan, departments }: TaskListProps) {
+  const { say } = useReading();
   return (
-    <li>
-      <div class="what">
-        <a href={link(reading, `/plans/${plan}/tasks/${task.task}`)}>
-          <OwnWords text={`${task.number} ${task.name}`} />
-        </a>
-        <p class="quiet">
-          <DepartmentLinks ids={task.departments} departments={departments} plan={plan} />
-        </p>
-      </div>
-      <NewestWords line={line} />
-      {total(counts) > 0 ? (
-        <div>
-          <p class="quiet">{say.departments.targetCount(number(total(counts)))}</p>
-          <StateTally counts={counts} />
-        </div>
-      ) : (
-        <p class="quiet">{say.tasks.noTargets}</p>
-      )}
-    </li>
+    <Entries>
+      {lines.map((line) => (
+        <Entry
+          path={`/plans/${plan}/tasks/${line.task.task}`}
+          name={`${line.task.number} ${line.task.name}`}
+          below={
+            <p class="quiet">
+              <DepartmentLinks ids={line.task.departments} departments={departments} plan={plan} />
+            </p>
+          }
+          said={<NewestWords line={line} />}
+          counts={line.counts}
+          none={say.tasks.noTargets}
+        />
+      ))}
+    </Entries>
   );
 }
 
@@ -79,7 +52,7 @@ function Line({
 export function NewestWords({ line: { reported, given } }: { line: Pick<TaskLine, 'reported' | 'given'> }) {
   const { say } = useReading();
   return (
-    <div class="words">
+    <>
       {reported ? (
         <p>
           <TaskState state={reported.state} />
@@ -97,6 +70,6 @@ export function NewestWords({ line: { reported, given } }: { line: Pick<TaskLine
           <SyntheticMark when={given.synthetic} /> <span class="quiet">{say.tasks.given(given.year)}</span>
         </p>
       )}
-    </div>
+    </>
   );
 }

@@ -1,23 +1,38 @@
 /** `/plans/:plan/tasks` and `/plans/:plan/tasks/:id`. */
 import { type Context, Hono } from 'hono';
-import { messages } from '../../../views/messages/messages.ts';
+import { type Messages, messages } from '../../../views/messages/messages.ts';
 import { type Chapter, Tasks } from '../../../views/pages/tasks.tsx';
 import type { TaskLine } from '../../../views/parts/task-list.tsx';
+import { runsOf } from '../../../views/words/runs.ts';
 import { account } from '../../domain/account.ts';
 import { readAccountRows } from '../../log/account.ts';
 import { joinKey } from '../../projections/act.ts';
+import type { DepartmentRow } from '../../projections/rows.ts';
 import { inPlan } from '../at-moment.ts';
 import type { Env } from '../context.ts';
 import { momentControl } from '../moment-control.ts';
 import { isId } from '../parameters.ts';
 import { fieldProblem, refuse } from '../problem.ts';
 import { quoted } from '../quoted.ts';
+import { pushed } from './pushed.ts';
 import { page, type Rendering } from './render.tsx';
 import { taskPage } from './task.tsx';
+import {
+  askedTasks,
+  chaptersOf,
+  matchTasks,
+  NO_WORD,
+  type TaskQuery,
+  type TaskSort,
+  taskChoices,
+} from './task-filter.ts';
 import { taskLines } from './task-lines.ts';
 
 export const tasks = new Hono<Env>()
-  .get('/plans/:plan/tasks', inPlan(), (c) => page(c, {}, () => listPage(c)))
+  .get('/plans/:plan/tasks', inPlan(), (c) => {
+    const values = askedTasks((name) => c.req.query(name));
+    return pushed(c, values, () => listPage(c, values));
+  })
   .get('/plans/:plan/tasks/:id', inPlan(), async (c) => {
     const { log } = c.get('deps');
     const { position } = c.get('moment');
@@ -27,7 +42,7 @@ export const tasks = new Hono<Env>()
     return page(c, {}, () => taskPage(c, row));
   });
 
-async function listPage(c: Context<Env>): Promise<Rendering> {
+async function listPage(c: Context<Env>, values: TaskQuery): Promise<Rendering> {
   const { log } = c.get('deps');
   const plan = c.get('plan');
   const { position, day } = c.get('moment');
@@ -39,6 +54,7 @@ async function listPage(c: Context<Env>): Promise<Rendering> {
   if (!rows) throw new Error(`plan ${plan.plan} has a row at ${position} and no account`);
   const { targets } = account(rows, { position, day });
   const lines = taskLines(tasks, targets, plan, day);
+  const { found, unknown } = matchTasks(lines, rows.departments, values);
   return {
     title: `${say.tasks.title} · ${plan.shortTitle}`,
     description: say.tasks.lead,
@@ -48,7 +64,17 @@ async function listPage(c: Context<Env>): Promise<Rendering> {
     synthetic:
       lines.some(isSyntheticLine) || targets.some(({ task, synthetic }) => task !== null && synthetic),
     children: (
-      <Tasks plan={plan} departments={rows.departments} chapters={chaptersOf(lines)} total={lines.length} />
+      <Tasks
+        plan={plan}
+        path={c.req.path}
+        departments={rows.departments}
+        values={values}
+        choices={namedChoices(lines, rows.departments, say)}
+        unknown={unknown}
+        chapters={values.sort === undefined ? chaptersWith(found) : undefined}
+        lines={found}
+        total={lines.length}
+      />
     ),
   };
 }
@@ -57,8 +83,23 @@ async function listPage(c: Context<Env>): Promise<Rendering> {
 export const isSyntheticLine = ({ reported, given }: TaskLine): boolean =>
   reported?.synthetic === true || given?.synthetic === true;
 
+/** The values of each field with their names. */
+function namedChoices(lines: readonly TaskLine[], departments: readonly DepartmentRow[], say: Messages) {
+  const values = taskChoices(lines, departments);
+  const chapters = chaptersOf(lines);
+  const offices = new Map(departments.map(({ department, name }) => [department, name]));
+  const named = (ids: readonly string[], name: (id: string) => string | undefined) =>
+    ids.map((value) => ({ value, name: name(value) ?? value }));
+  return {
+    chapter: named(values.chapter, (id) => chapters[Number(id) - 1]),
+    department: named(values.department, (id) => offices.get(id)),
+    progress: named(values.progress, (id) => (id === NO_WORD ? say.lists.noProgress : say.taskStates[id])),
+    sort: named(values.sort, (id) => say.lists.taskSorts[id as TaskSort]),
+  };
+}
+
 /** Lines that follow each other under the same headings stand under them once. */
-function chaptersOf(lines: readonly TaskLine[]): Chapter[] {
+function chaptersWith(lines: readonly TaskLine[]): Chapter[] {
   return runsOf(lines, ({ task }) => task.chapter).map((chapter) => ({
     name: chapter[0]?.task.chapter ?? '',
     sections: runsOf(chapter, ({ task }) => task.section).map((section) => ({
@@ -66,17 +107,6 @@ function chaptersOf(lines: readonly TaskLine[]): Chapter[] {
       lines: section,
     })),
   }));
-}
-
-function runsOf<T>(items: readonly T[], keyOf: (item: T) => string | undefined): T[][] {
-  const runs: T[][] = [];
-  for (const item of items) {
-    const run = runs.at(-1);
-    const last = run?.at(-1);
-    if (run && last !== undefined && keyOf(last) === keyOf(item)) run.push(item);
-    else runs.push([item]);
-  }
-  return runs;
 }
 
 const taskUnknown = (id: string, position: number) =>
