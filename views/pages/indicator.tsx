@@ -13,6 +13,7 @@ import { DepartmentLinks } from '../parts/department-links.tsx';
 import { Fact } from '../parts/document-facts.tsx';
 import { EventLine } from '../parts/event-line.tsx';
 import { FiguresTable } from '../parts/figures-table.tsx';
+import { IndicatorActions } from '../parts/indicator-actions.tsx';
 import { Baselines, References } from '../parts/other-series.tsx';
 import { OwnWords } from '../parts/own-words.tsx';
 import { TargetSection, type TargetSectionProps } from '../parts/target-section.tsx';
@@ -71,6 +72,7 @@ export function Indicator(props: IndicatorProps) {
             {targets.map((target) => (
               <TargetSection {...target} />
             ))}
+            <IndicatorActions plan={plan.plan} indicator={indicator.indicator} name={indicator.name} />
           </section>
           <section>
             <h2>{say.indicator.figures}</h2>

@@ -5,6 +5,7 @@ import { EventLine } from '../parts/event-line.tsx';
 import { type Choice, Input, Select } from '../parts/field.tsx';
 import { KeptFields } from '../parts/kept-fields.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { ShareLink } from '../parts/share.tsx';
 import { link, type Query, useReading } from '../reading.ts';
 import type { Names } from '../words/names.ts';
 import { number } from '../words/numbers.ts';
@@ -36,6 +37,9 @@ export function Ledger(props: LedgerProps) {
       <Breadcrumbs crumbs={[{ name: say.nav.home, path: '/' }, { name: say.ledger.title }]} />
       <h1>{say.ledger.title}</h1>
       <p class="lead">{say.ledger.lead}</p>
+      <p class="actions">
+        <ShareLink />
+      </p>
       {moment.position === null || moment.position < 0 ? (
         <p class="empty">{say.ledger.empty}</p>
       ) : (

@@ -3,6 +3,7 @@ import { link, useReading } from '../reading.ts';
 import { years } from '../words/dates.ts';
 import { number } from '../words/numbers.ts';
 import { OwnWords } from './own-words.tsx';
+import { ShareLink } from './share.tsx';
 import { StandingNumbers } from './standing.tsx';
 import { StateBar, type StateCounts, total } from './state-bar.tsx';
 import { Title } from './title.tsx';
@@ -47,6 +48,7 @@ export function PlanHead({ plan, counts }: { plan: PlanRow; counts: StateCounts 
           <a class="button" href={link(reading, `${home}/indicators`)}>
             {say.plan.allTargets}
           </a>
+          <ShareLink />
         </p>
       </div>
       <section class="standing-box" aria-labelledby="standing">

@@ -37,6 +37,18 @@ export function sharedHere(reading: Reading, title: string, embed?: string): Sha
   };
 }
 
+/** 分享 as a link to the page with everything for it, where there is no room for more. */
+export function ShareLink() {
+  const reading = useReading();
+  const shared = sharedHere(reading, '');
+  if (!shared) return null;
+  return (
+    <a class="button" href={link(now(reading), '/share', [['path', shared.permanent]])}>
+      {reading.say.share.title}
+    </a>
+  );
+}
+
 /** 分享: opens without script; what needs one shows only where it works. */
 export function Share({ title, embed }: { title: string; embed?: string | undefined }) {
   const reading = useReading();

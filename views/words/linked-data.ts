@@ -73,6 +73,23 @@ export const webSite = (at: At, name: string, description: string): LinkedData =
   },
 });
 
+/** The portal as the service of the authority that hosts it; nothing where the configuration names none. */
+export const governmentService = (
+  at: At,
+  name: string,
+  description: string,
+  host: string | undefined,
+): LinkedData | undefined =>
+  host === undefined || at.site.demo
+    ? undefined
+    : {
+        '@type': 'GovernmentService',
+        name,
+        description,
+        url: absolute(at, '/'),
+        provider: { '@type': 'GovernmentOrganization', name: host },
+      };
+
 /** The way from home to a page; the last one is the page itself. */
 export const breadcrumbList = (
   crumbs: readonly { name: string; href?: string | undefined }[],

@@ -8,6 +8,7 @@ import type { IndicatorRow } from '../../projections/rows.ts';
 import type { Env } from '../context.ts';
 import { sentenceRound } from './document.ts';
 import { newestFirst } from './figures.ts';
+import { indicatorFacts } from './link-facts.ts';
 import { namesOf } from './names.ts';
 import { isSynthetic } from './plans.tsx';
 import type { Rendering } from './render.tsx';
@@ -43,6 +44,7 @@ export async function indicatorPage(c: Context<Env>, indicator: IndicatorRow): P
     description: targets.map(({ quote }) => quote).join(' '),
     here: 'indicators',
     plan,
+    ...indicatorFacts(c, plan, indicator, targets),
     synthetic:
       targets.some(({ synthetic }) => synthetic) ||
       figures.some((row) => row.synthetic === true) ||

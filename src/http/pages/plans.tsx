@@ -14,6 +14,7 @@ import { atMoment, inPlan } from '../at-moment.ts';
 import type { Env } from '../context.ts';
 import { countAreas, countStates } from './counts.ts';
 import { courseOf } from './course.ts';
+import { planFacts, siteFacts } from './link-facts.ts';
 import { namesOf } from './names.ts';
 import { page, type Rendering } from './render.tsx';
 
@@ -42,6 +43,7 @@ async function list(c: Context<Env>, rows: readonly PlanRow[]): Promise<Renderin
   return {
     title: say.siteName,
     description: say.tagline,
+    ...siteFacts(c),
     here: 'plan',
     synthetic: accounts.some((account) => account?.targets.some(({ synthetic }) => synthetic)),
     children: <Plans plans={cards} />,
@@ -59,10 +61,9 @@ async function overview(c: Context<Env>, plan: PlanRow): Promise<Rendering> {
     namesOf(log, [plan.plan], at),
   ]);
   if (!account) throw new Error(`plan ${plan.plan} has a row at ${at} and no account`);
-  const say = messages[c.get('language')];
   return {
     title: plan.title,
-    description: say.tagline,
+    ...planFacts(c, plan, countStates(account.targets)),
     here: 'plan',
     plan,
     synthetic:
