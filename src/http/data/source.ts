@@ -4,11 +4,11 @@ import type { Source } from '../../export/table.ts';
 import type { Env } from '../context.ts';
 import { latestFigures } from '../pages/figures.ts';
 
-export function sourceOf(c: Context<Env>): Source {
+export function sourceOf(c: Context<Env>, plan = c.get('plan').plan): Source {
   const { position, day } = c.get('moment');
   return {
     reader: c.get('deps').log,
-    plan: c.get('plan').plan,
+    plan,
     at: position,
     day,
     latest: latestFigures,

@@ -1,0 +1,25 @@
+/** What the page of open data says of each table: how long it is, and how much of it is made up. */
+import type { Source, Table } from '../../export/table.ts';
+import { TABLES } from '../../export/tables.ts';
+
+export type TableSummary = Pick<Table, 'name' | 'title' | 'meaning'> & {
+  columns: number;
+  rows: number;
+  /** How many of the rows are made up; null where the table cannot tell. */
+  synthetic: number | null;
+};
+
+export const summarize = (source: Source): Promise<TableSummary[]> =>
+  Promise.all(TABLES.map((table) => summaryOf(table, source)));
+
+async function summaryOf(table: Table, source: Source): Promise<TableSummary> {
+  const { name, title, meaning, columns } = table;
+  const at = columns.findIndex((column) => column.name === 'synthetic');
+  let rows = 0;
+  let synthetic = 0;
+  for await (const values of table.values(source)) {
+    rows += 1;
+    if (at >= 0 && values[at] === true) synthetic += 1;
+  }
+  return { name, title, meaning, columns: columns.length, rows, synthetic: at < 0 ? null : synthetic };
+}
