@@ -2,6 +2,7 @@
  * The portal on Cloudflare Workers: the same app, on a PostgreSQL server through Hyperdrive. A connection and a
  * promise must not outlive their request, so each request opens its own and appends alone.
  */
+import drawingProgram from '@resvg/resvg-wasm/index_bg.wasm';
 import type { Context } from 'hono';
 import { type Config, describeProblems, parseConfig } from './config.ts';
 import { type PortalSettings, readPortal } from './db/portal.ts';
@@ -12,6 +13,7 @@ import { readinessOf } from './http/readiness.ts';
 import { openLog } from './log/open.ts';
 import { clockOf, requireMode } from './mode.ts';
 import { projections } from './projections/index.ts';
+import { createRasterizer } from './share/rasterize.ts';
 
 /** What `wrangler.toml` binds, and the variables and secrets of the deployment. */
 type Bindings = Readonly<Record<string, unknown>> & {
@@ -24,6 +26,8 @@ type Manifest = { build: string; paths: Record<string, string> };
 /** Known to an isolate once and for all: neither changes while it lives. */
 let manifest: Manifest | undefined;
 let settled: PortalSettings | undefined;
+/** One weight alone: with both, font, program and app would come near the 128 MB of an isolate. */
+let cardFont: Uint8Array<ArrayBuffer> | undefined;
 
 async function open(c: Context): Promise<Opened> {
   const bindings: Bindings = c.env;
@@ -45,6 +49,14 @@ async function open(c: Context): Promise<Opened> {
       logger,
       config: { ...config, build: manifest.build, compress: false },
       assets: boundAssets(bindings, manifest),
+      // For this request alone: a drawing that others wait for would end with it.
+      rasterize: createRasterizer({
+        program: async () => drawingProgram,
+        fonts: async () => {
+          cardFont ??= await readFont(bindings);
+          return [cardFont];
+        },
+      }),
       ready: readinessOf(db, projections),
       peer: () => c.req.header('CF-Connecting-IP'),
     };
@@ -70,6 +82,12 @@ async function readManifest({ ASSETS }: Bindings): Promise<Manifest> {
   const response = await ASSETS.fetch(new Request('https://assets/assets/manifest.json'));
   if (!response.ok) throw new Error('dist/site has no assets: run `npm run assets` before wrangler');
   return response.json();
+}
+
+async function readFont({ ASSETS }: Bindings): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await ASSETS.fetch(new Request('https://assets/fonts/card.ttf'));
+  if (!response.ok) throw new Error('dist/site has no font: run `npm run assets` before wrangler');
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 const boundAssets = ({ ASSETS }: Bindings, { paths }: Manifest): Assets => ({

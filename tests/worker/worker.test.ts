@@ -44,6 +44,16 @@ describe('the portal on Workers', () => {
     await css.body?.cancel();
   });
 
+  it('draws the picture of a shared link', async () => {
+    const picture = await worker.request(`/plans/${PLAN}/indicators/air-quality-good-rate/card.png`);
+    expect(picture.status).toBe(200);
+    expect(picture.headers.get('Content-Type')).toBe('image/png');
+    const bytes = new Uint8Array(await picture.arrayBuffer());
+    expect(Buffer.from(bytes.subarray(1, 4)).toString()).toBe('PNG');
+    // A sheet without a character would be far smaller.
+    expect(bytes.length).toBeGreaterThan(30_000);
+  });
+
   it('answers the API out of the database', async () => {
     const answer = await worker.request(`/api/v1/plans/${PLAN}/targets`);
     expect(answer.status).toBe(200);
