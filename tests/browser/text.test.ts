@@ -76,9 +76,9 @@ describe('the margin', () => {
       const before = await background('#n-hazardous-waste-disposal');
       await page.locator('#t-hazardous-waste-disposal').hover();
       expect(await background('#n-hazardous-waste-disposal')).not.toBe(before);
-      const quote = await background('#t-sewage-sludge-treatment');
-      await page.locator('#n-sewage-sludge-treatment').hover();
-      expect(await background('#t-sewage-sludge-treatment')).not.toBe(quote);
+      const quote = await background('#t-sludge-treatment');
+      await page.locator('#n-sludge-treatment').hover();
+      expect(await background('#t-sludge-treatment')).not.toBe(quote);
     });
   });
 
@@ -126,6 +126,25 @@ describe('the keyboard in the text', () => {
       await page.keyboard.press('j');
       expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
     });
+  });
+});
+
+describe('a state that is chosen in the legend', () => {
+  it('stands out alone, and is where J leads to, without a script in the main', async () => {
+    const missed = 'input[value="s-no-data"]';
+    for (const javaScript of [true, false]) {
+      await reading({ javaScript }, async (page) => {
+        await page.locator('.legend label', { has: page.locator(missed) }).click();
+        const shown = page.locator('li.note:visible');
+        expect(await shown.count()).toBe(await page.locator('li.note.s-no-data').count());
+        expect(await shown.count()).toBeLessThan(228);
+        if (!javaScript) return;
+        await page.locator('a.mark.s-no-data').first().focus();
+        await page.keyboard.press('j');
+        await page.keyboard.press('j');
+        expect(await page.evaluate(() => document.activeElement?.className)).toContain('s-no-data');
+      });
+    }
   });
 });
 

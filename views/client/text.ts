@@ -14,13 +14,22 @@ if (contents) followReading(contents);
 function step(within: HTMLElement, event: KeyboardEvent): void {
   const direction = { j: 1, k: -1 }[event.key.toLowerCase()];
   if (direction === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-  const stops = [
-    ...within.querySelectorAll<HTMLElement>('a.mark:not([tabindex]), .note a:not([tabindex])'),
-  ].filter((stop) => stop.checkVisibility());
-  const at = stops.findIndex((stop) => stop === document.activeElement);
+  const stops = [...within.querySelectorAll<HTMLElement>(STOPS)].filter(
+    (stop) => stop.checkVisibility() && isChosen(stop),
+  );
+  const at = stops.findIndex((stop) => stop.matches(':focus'));
   if (at < 0) return;
   const next = stops[at + direction];
   if (!next) return;
   event.preventDefault();
   next.focus();
+}
+
+/** One a target: its quote, or its note where other quotes cover it from end to end. */
+const STOPS = 'a.mark:not([tabindex]), li.note a:not([tabindex])';
+
+/** Whether the target stands in the state that was chosen in the legend, if one was. */
+function isChosen(stop: Element): boolean {
+  const state = document.querySelector<HTMLInputElement>('.legend input:checked')?.value ?? 'all';
+  return state === 'all' || stop.closest('.mark, li.note')?.classList.contains(state) === true;
 }

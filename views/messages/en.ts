@@ -1,4 +1,5 @@
 /** The words of the interface in English. The plan's own words stay in its language. */
+import { aboutEn } from './about-en.ts';
 import { changesEn } from './changes-en.ts';
 import { dataEn } from './data-en.ts';
 import { eventsEn } from './events-en.ts';
@@ -526,4 +527,5 @@ export const en: Messages = {
   ...textEn,
   ...yearsEn,
   ...feedsEn,
+  ...aboutEn,
 };

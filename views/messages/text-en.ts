@@ -5,10 +5,10 @@ export const textEn: typeof textZh = {
   planText: {
     lead: 'The whole document, word for word. Underlined is what can be checked; the colour and form of the line show where it stands, and the note beside it says so in words.',
     keys: 'Keyboard: Tab goes from target to target; with the focus in the text, J and K go to the next and the one before, Enter shows why, Esc closes.',
-    legendOf: 'Legend',
-    meanings: 'What they mean',
+    legend: 'Legend; choose a state to see it alone',
+    all: 'All',
+    meanings: 'Meanings and keys',
     targets: (n) => `${n} targets`,
-    stateCount: (n, state) => `${n} ${state.toLowerCase()}`,
     tally: (n, state) => `${n} ${state.toLowerCase()}`,
     note: 'Notes',
     here: (n) => `Link to paragraph ${n}`,

@@ -2,6 +2,7 @@
 import type { OBSERVATION_STATUSES } from '../../events/scalars.ts';
 import type { TargetKind } from '../../events/target.ts';
 import type { Reason, TermLabel } from '../../src/domain/facts.ts';
+import { aboutZh } from './about-zh.ts';
 import { changesZh } from './changes-zh.ts';
 import { dataZh } from './data-zh.ts';
 import { eventsZh } from './events-zh.ts';
@@ -499,4 +500,5 @@ export const zh = {
   ...textZh,
   ...yearsZh,
   ...feedsZh,
+  ...aboutZh,
 };

@@ -34,7 +34,9 @@ export function TextRow({ paragraph, plan, places }: RowProps) {
           {targets.length > 0 && (
             <details>
               <summary>
-                <Tally paragraph={paragraph} />
+                <span class="tally">
+                  <Tally paragraph={paragraph} />
+                </span>
               </summary>
               <ul>
                 {targets.map((row) => {

@@ -26,7 +26,7 @@ const own = () =>
   );
 const lines = (text: string) => text.split('\n').filter((line) => line.trim() !== '');
 const states = (pattern: RegExp) =>
-  new Map([...html.matchAll(pattern)].map(({ groups: { id = '', state } = {} }) => [id, state]));
+  new Map([...html.matchAll(pattern)].map(({ groups }) => [groups?.id ?? '', groups?.state]));
 
 describe('the text', () => {
   it('is the file of the plan, character for character', async () => {
@@ -92,7 +92,9 @@ describe('the text', () => {
 
   it('folds the notes of a paragraph behind their count', () => {
     const row = html.slice(html.indexOf('t-shanghai-famous-brands'));
-    expect(textOf(row.slice(0, row.indexOf('</summary>')))).toMatch(/7 项目标 — 5 待报送 \? 1 无法判定 … 1 待评估 $/);
+    expect(textOf(row.slice(0, row.indexOf('</summary>')))).toMatch(
+      /7 项目标 — 5 待报送 \? 1 无法判定 … 1 待评估 $/,
+    );
   });
 
   it('goes over the wire in less than 100 kB', () => {
