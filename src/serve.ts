@@ -9,6 +9,7 @@ import { readinessOf } from './http/readiness.ts';
 import { announcement } from './node/announce.ts';
 import { type BundledAssets, buildId, bundleAssets } from './node/assets.ts';
 import { installedDrawing } from './node/drawing.ts';
+import { keepIndexed } from './node/keep-indexed.ts';
 import { drain, listen, stopAsked } from './node/listen.ts';
 import { createLogger } from './node/logger.ts';
 import { openServed, type Served } from './node/open.ts';
@@ -28,13 +29,22 @@ export async function serve(config: Config): Promise<void> {
     buildId(),
     openServed(config, (message, fields = {}) => logger.info(fields, message)),
   ]);
+  const stopping = new AbortController();
+  let indexing: Promise<void> | undefined;
   try {
     const deps = dependencies(config, served, assets, build, logger);
     const server = createServer(getRequestListener(createApp(deps, pages()).fetch));
     await listen(server, config.port, config.host);
     console.log(announcement(config));
+    indexing = keepIndexed({
+      log: served.log,
+      signal: stopping.signal,
+      onError: (err) => logger.warn({ err }, 'the index of the ledger is left to searches'),
+    });
     await untilStopped(server, stop, logger);
   } finally {
+    stopping.abort();
+    await indexing;
     await served.close();
   }
   logger.info({}, 'stopped');

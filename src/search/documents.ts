@@ -34,17 +34,20 @@ export const indicatorDocument = (plan: string, row: IndicatorRow): SearchedDocu
   ]),
 });
 
-/** `body` is the whole item in the plan's text; it begins with the heading, which is the title. */
+/** The heading is the title; the rest of the item is its body. */
 export const taskDocument = (plan: string, row: TaskRow): SearchedDocument => ({
   kind: 'task',
   plan,
   id: row.task,
   title: `${row.number} ${row.name}`,
   fields: present([
-    { field: 'body', text: row.body.quote },
+    { field: 'body', text: withoutHeading(row) },
     { field: 'section', text: row.section },
   ]),
 });
+
+const withoutHeading = ({ quote, body }: TaskRow): string =>
+  body.quote.startsWith(quote) ? body.quote.slice(quote.length).trim() : body.quote;
 
 /** By every name that it has or had, and by that of what it became. */
 export const departmentDocument = (
@@ -87,17 +90,31 @@ export function findDocuments(
   documents: readonly SearchedDocument[],
   words: readonly string[],
 ): SearchedDocument[] {
+  if (words.length === 0) return [];
   const found = documents.filter((document) => {
     const texts = foldedTexts(document);
     return words.every((word) => texts.some((text) => text.includes(word)));
   });
   const isNamed = ({ kind, title }: SearchedDocument) =>
-    kind !== 'text' && words.every((word) => folded(title).includes(word));
+    kind !== 'text' && words.every((word) => foldedOnce(title).includes(word));
   return [...found.filter(isNamed), ...found.filter((document) => !isNamed(document))];
 }
 
 /** The heading of a paragraph is found by itself, as a paragraph. */
 const foldedTexts = ({ kind, title, fields }: SearchedDocument): string[] => [
-  ...(kind === 'text' ? [] : [folded(title)]),
-  ...fields.map(({ text }) => folded(text)),
+  ...(kind === 'text' ? [] : [foldedOnce(title)]),
+  ...fields.map(({ text }) => foldedOnce(text)),
 ];
+
+/** The same few hundred texts are asked for by every search. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 20_000;
+
+function foldedOnce(text: string): string {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const result = folded(text);
+  known.set(text, result);
+  return result;
+}

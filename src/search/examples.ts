@@ -5,10 +5,13 @@ const MOST_NAMES = 3;
 /** Longer names are no words to begin with, in code points. */
 const LONGEST = 10;
 
+/** Letters alone: no quotation marks, brackets or digits. */
+const isPlain = (name: string): boolean => /^\p{L}+$/u.test(name) && [...name].length <= LONGEST;
+
 /** Short names of indicators, a department's short name, a word in Latin letters, a share: each as the plan says it. */
 export function examplesOf(documents: readonly SearchedDocument[]): string[] {
   const indicators = documents.filter(({ kind }) => kind === 'indicator');
-  const names = indicators.map(({ title }) => title).filter((title) => [...title].length <= LONGEST);
+  const names = indicators.map(({ title }) => title).filter(isPlain);
   const spread = [0, 1, 2].map((third) => names[Math.floor((third * names.length) / MOST_NAMES)]);
   const aliases = documents.flatMap(({ kind, fields }) =>
     kind === 'department' ? fields.flatMap(({ field, text }) => (field === 'aliases' ? [text] : [])) : [],

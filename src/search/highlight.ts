@@ -23,7 +23,7 @@ export function rangesOf(text: string, words: readonly string[]): Range[] {
 export const marked = (text: string, words: readonly string[]): Piece[] =>
   piecesOf(text, rangesOf(text, words), [0, text.length]);
 
-/** Code points before the first word in an excerpt. */
+/** Code points before the first word in an excerpt, at most; of a short one, a third. */
 const BEFORE = 24;
 
 /** A part of a long text round its first words, with `…` where it is cut; `most` code points of it. */
@@ -31,8 +31,9 @@ export function excerpt(text: string, words: readonly string[], most = 120): Pie
   const ranges = rangesOf(text, words);
   const points = [...text];
   if (points.length <= most) return piecesOf(text, ranges, [0, text.length]);
+  const before = Math.min(BEFORE, Math.floor(most / 3));
   const first = [...text.slice(0, ranges[0]?.[0] ?? 0)].length;
-  const from = Math.max(0, Math.min(first - BEFORE, points.length - most));
+  const from = Math.max(0, Math.min(first - before, points.length - most));
   const to = Math.min(points.length, from + most);
   const start = points.slice(0, from).join('').length;
   const end = start + points.slice(from, to).join('').length;

@@ -17,7 +17,7 @@ afterAll(() => portal.close());
 
 const PATHS = [
   ...['/', `/plans/${PLAN}`, `/plans/${PLAN}/text`, `/plans/${PLAN}/indicators`],
-  ...[`/plans/${PLAN}/indicators/air-quality-good-rate`, '/events', '/events/0'],
+  ...[`/plans/${PLAN}/indicators/air-quality-good-rate`, '/events', '/events/0', '/search', '/api/v1/search'],
   ...[
     '/api/v1/plans',
     `/api/v1/plans/${PLAN}`,
@@ -28,7 +28,20 @@ const PATHS = [
 ];
 const NAMES = [
   ...['at', 'day', 'lang', 'from', 'to', 'limit', 'type', 'subject', 'indicator', 'period', 'after', 'q'],
-  ...['area', 'department', 'state', 'kind', 'year', 'words', 'sort', 'target', '__proto__', 'constructor'],
+  ...[
+    'area',
+    'department',
+    'state',
+    'kind',
+    'year',
+    'words',
+    'sort',
+    'target',
+    '__proto__',
+    'constructor',
+    'plan',
+    'family',
+  ],
 ];
 /** What people and attackers type, and what nobody would. */
 const text = fc.oneof(

@@ -76,7 +76,7 @@ function Facet({
   const reading = useReading();
   const { say } = reading;
   return (
-    <nav class={`facets ${name}`} aria-label={label}>
+    <nav class={`search-facets ${name}`} aria-label={label}>
       <ul>
         {choices.map(({ name: words, count, query, isChosen, more }) => {
           const text = (
