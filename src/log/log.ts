@@ -49,6 +49,8 @@ export type ReadOptions = {
   /** Streams that begin so. */
   streamPrefix?: string;
   types?: readonly EventType[];
+  /** Only entries in which one of these stands as a whole text: looked for in each entry, without an index. */
+  mentioning?: readonly string[];
   order?: 'ascending' | 'descending';
 };
 

@@ -13,7 +13,17 @@ const PAGE = 1_000;
 
 /** Exact entries, in the order of their positions. */
 export function readEntries(db: Kysely<Database>, options: ReadOptions = {}): Promise<StoredEntry[]> {
-  const { from, to, id, limit = PAGE, stream, streamPrefix, types, order = 'ascending' } = options;
+  const {
+    from,
+    to,
+    id,
+    limit = PAGE,
+    stream,
+    streamPrefix,
+    types,
+    mentioning,
+    order = 'ascending',
+  } = options;
   let query = db.selectFrom('events').select(['position', 'entry', 'leaf_hash as leafHash']);
   if (from !== undefined) query = query.where('position', '>=', from);
   if (to !== undefined) query = query.where('position', '<=', to);
@@ -25,6 +35,11 @@ export function readEntries(db: Kysely<Database>, options: ReadOptions = {}): Pr
     if (end) query = query.where('stream', '<', end);
   }
   if (types !== undefined) query = query.where('type', '=', sql<string>`any(${types}::text[])`);
+  if (mentioning !== undefined) {
+    // In canonical JSON a quotation mark within a text is escaped: what stands between two bare ones is the whole text.
+    const texts = mentioning.map((text) => sql<boolean>`strpos(entry, ${JSON.stringify(text)}) > 0`);
+    query = query.where(sql<boolean>`(${sql.join(texts, sql` or `)})`);
+  }
   return query
     .orderBy('position', order === 'ascending' ? 'asc' : 'desc')
     .limit(Math.max(0, Math.min(limit, MAX_PAGE)))

@@ -165,7 +165,12 @@ function Records({ span: { from, to } }: Pick<ChangesProps, 'span'>) {
   if (between === 0) return null;
   return (
     <p class="actions">
-      <a href={link(reading, '/events', [['before', String(to.position + 1)]])}>
+      <a
+        href={link(reading, '/events', [
+          ['from', String(from.position + 1)],
+          ['to', String(to.position)],
+        ])}
+      >
         {reading.say.changes.records(number(between))}
       </a>
     </p>

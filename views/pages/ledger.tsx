@@ -4,6 +4,7 @@ import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { EventLine } from '../parts/event-line.tsx';
 import { type Choice, Input, Select } from '../parts/field.tsx';
 import { KeptFields } from '../parts/kept-fields.tsx';
+import { Count, ListForm } from '../parts/list-form.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { ShareLink } from '../parts/share.tsx';
 import { link, type Query, useReading } from '../reading.ts';
@@ -11,9 +12,13 @@ import type { Names } from '../words/names.ts';
 import { number } from '../words/numbers.ts';
 
 export type LedgerFilter = {
+  /** A type of record (`figure.reported`), or a family of them (`figure`). */
   type?: string | undefined;
   subject?: string | undefined;
   office?: string | undefined;
+  /** Days or positions. */
+  from?: string | undefined;
+  to?: string | undefined;
 };
 export type LedgerProps = {
   events: readonly Recorded[];
@@ -25,12 +30,18 @@ export type LedgerProps = {
   typeIsKnown: boolean;
   /** Position before which the next page begins; null when the ledger ends here. */
   older: number | null;
+  /** Whether the page ends because enough was looked through, not because it is full. */
+  isUnfinished: boolean;
+  /** Position before which the page of newer records begins; null on the newest, and where that is not known. */
+  newer: number | null;
   /** Whether this is not the newest page. */
   isLater: boolean;
+  /** How many records there are in all, where nothing is filtered. */
+  size: number | null;
 };
 
 export function Ledger(props: LedgerProps) {
-  const { events, names, filter, typeIsKnown } = props;
+  const { events, names, filter, typeIsKnown, isUnfinished } = props;
   const { say, moment } = useReading();
   return (
     <div class="wide ledger-page">
@@ -45,21 +56,26 @@ export function Ledger(props: LedgerProps) {
       ) : (
         <>
           <LedgerForm {...props} />
-          {!typeIsKnown && (
-            <ProblemNote>
-              <bdi>{say.filters.unknown(say.ledger.type, filter.type ?? '')}</bdi>
-            </ProblemNote>
-          )}
-          {events.length === 0 ? (
-            <p class="empty">{say.ledger.none}</p>
-          ) : (
-            <ol class="ledger">
-              {events.map((event) => (
-                <EventLine event={event} names={names} />
-              ))}
-            </ol>
-          )}
-          <Paging {...props} />
+          <GoTo />
+          <Count>
+            <Found {...props} />
+          </Count>
+          <div id="results">
+            {!typeIsKnown && (
+              <ProblemNote>
+                <bdi>{say.filters.unknown(say.ledger.type, filter.type ?? '')}</bdi>
+              </ProblemNote>
+            )}
+            {events.length > 0 && (
+              <ol class="ledger">
+                {events.map((event) => (
+                  <EventLine event={event} names={names} />
+                ))}
+              </ol>
+            )}
+            {events.length === 0 && !isUnfinished && <p class="empty">{say.ledger.none}</p>}
+            <Paging {...props} />
+          </div>
         </>
       )}
     </div>
@@ -67,11 +83,9 @@ export function Ledger(props: LedgerProps) {
 }
 
 function LedgerForm({ filter, types, offices }: LedgerProps) {
-  const reading = useReading();
-  const { say } = reading;
+  const { say } = useReading();
   return (
-    <form class="filter" method="get" action="/events" aria-label={say.filters.title}>
-      <KeptFields />
+    <ListForm path="/events">
       <Select
         name="type"
         label={say.ledger.type}
@@ -79,31 +93,61 @@ function LedgerForm({ filter, types, offices }: LedgerProps) {
         choices={types}
         value={filter.type}
       />
-      <Input name="subject" label={say.ledger.subject} hint={say.ledger.subjectHint} value={filter.subject} />
       <Input name="office" label={say.ledger.office} value={filter.office} list={offices} />
-      <p class="filter-actions">
-        <button type="submit" class="button primary">
-          {say.filters.apply}
-        </button>
-        <a href={link(reading, '/events')}>{say.filters.reset}</a>
-      </p>
+      <Input name="subject" label={say.ledger.subject} hint={say.ledger.subjectHint} value={filter.subject} />
+      <Input name="from" label={say.lists.from} hint={say.lists.dayHint} value={filter.from} />
+      <Input name="to" label={say.lists.to} value={filter.to} />
+    </ListForm>
+  );
+}
+
+/** One record by its number. */
+function GoTo() {
+  const { say, moment } = useReading();
+  return (
+    <form class="goto" method="get" action="/events">
+      <KeptFields />
+      <label for="goto">{say.lists.goto}</label>
+      <input id="goto" type="number" name="position" min="0" max={String(moment.position ?? 0)} required />
+      <button type="submit" class="button">
+        {say.lists.go}
+      </button>
     </form>
   );
 }
 
-function Paging({ filter, events, older, isLater }: LedgerProps) {
+function Found({ events, size, older, isUnfinished }: LedgerProps) {
+  const { say } = useReading();
+  const [first, last] = [events[0], events.at(-1)];
+  if (size !== null && first && last) {
+    return <>{say.lists.recordRange(number(last.position), number(first.position), number(size))}</>;
+  }
+  return (
+    <>
+      {say.lists.recordsFound(number(events.length))}
+      {isUnfinished && older !== null && `${say.sentenceEnd}${say.lists.lookedThrough(number(older))}`}
+    </>
+  );
+}
+
+function Paging({ filter, older, newer, isLater, isUnfinished }: LedgerProps) {
   const reading = useReading();
   const { say } = reading;
   const query: Query = Object.entries(filter).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
   );
+  const to = (before: number) => link(reading, '/events', [...query, ['before', String(before)]]);
   return (
-    <nav class="paging" aria-label={say.ledger.title}>
+    <nav class="paging" aria-label={say.lists.pages}>
       {isLater && <a href={link(reading, '/events', query)}>{say.ledger.newest}</a>}
-      <span class="quiet">{say.ledger.count(number(events.length))}</span>
+      {newer !== null && (
+        <a rel="prev" href={to(newer)}>
+          {say.lists.newer}
+        </a>
+      )}
       {older !== null && (
-        <a rel="next" href={link(reading, '/events', [...query, ['before', String(older)]])}>
-          {say.ledger.older}
+        <a rel="next" href={to(older)}>
+          {isUnfinished ? say.lists.further : say.ledger.older}
         </a>
       )}
     </nav>

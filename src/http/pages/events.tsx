@@ -1,27 +1,38 @@
 /** `/events` and `/events/:position`: the ledger, and one record. */
 import { type Context, Hono } from 'hono';
-import { EVENT_TYPES, isEventType } from '../../../events/index.ts';
-import { messages } from '../../../views/messages/messages.ts';
+import { EVENT_TYPES } from '../../../events/index.ts';
+import { type Messages, messages } from '../../../views/messages/messages.ts';
 import { Ledger, type LedgerFilter } from '../../../views/pages/ledger.tsx';
+import type { Choice } from '../../../views/parts/field.tsx';
+import { withQuery } from '../../../views/reading.ts';
 import { number } from '../../../views/words/numbers.ts';
 import { atMoment } from '../at-moment.ts';
 import type { Env } from '../context.ts';
-import { integer, plainText } from '../parameters.ts';
+import { integer, type Parsed, plainText } from '../parameters.ts';
 import { fieldProblem, type Problem, refuse } from '../problem.ts';
 import { quoted } from '../quoted.ts';
 import { eventPage } from './event.tsx';
-import { readLedger } from './ledger.ts';
+import { familyOf, type LedgerBounds, PAGE, readLedger, typesOf } from './ledger.ts';
+import { readBounds } from './ledger-bounds.ts';
 import { namesOf, readNames } from './names.ts';
 import { isSynthetic } from './plans.tsx';
-import { page } from './render.tsx';
+import { pushed } from './pushed.ts';
+import { page, queryOf, type Rendering } from './render.tsx';
 
 export const events = new Hono<Env>()
   .get('/events', atMoment(), async (c) => {
     const asked = askedFor(c);
     if ('status' in asked) return refuse(c, asked);
+    if (asked.goto !== undefined) {
+      const { language, moment } = { language: c.get('language'), moment: c.get('moment').asked };
+      const lang = language === 'en' ? language : undefined;
+      return c.redirect(withQuery(`/events/${asked.goto}`, queryOf({ ...moment, lang })), 302);
+    }
     const { filter, before } = asked;
+    const bounds = await readBounds(c, filter);
+    if (!bounds.ok) return refuse(c, bounds.problem);
     const known = { ...filter, before: before === undefined ? undefined : String(before) };
-    return page(c, known, () => ledgerPage(c, filter, before));
+    return pushed(c, known, () => ledgerPage(c, asked, bounds.value));
   })
   .get('/events/:position', atMoment(), async (c) => {
     const text = c.req.param('position');
@@ -31,58 +42,80 @@ export const events = new Hono<Env>()
     return page(c, {}, () => eventPage(c, position));
   });
 
-async function ledgerPage(c: Context<Env>, filter: LedgerFilter, before: number | undefined) {
+async function ledgerPage(
+  c: Context<Env>,
+  { filter, before }: Asked,
+  bounds: LedgerBounds,
+): Promise<Rendering> {
   const { log } = c.get('deps');
   const { position } = c.get('moment');
   const say = messages[c.get('language')];
-  const typeIsKnown = filter.type === undefined || isEventType(filter.type);
+  const typeIsKnown = filter.type === undefined || typesOf(filter.type) !== undefined;
   const plans = await log.rows('plans', { at: position });
   const all = await namesOf(
     log,
     plans.map(({ plan }) => plan),
     position,
   );
-  const to = Math.min(position, (before ?? position + 1) - 1);
-  const { events, older } = typeIsKnown
-    ? await readLedger(log, filter, to, all)
-    : { events: [], older: null };
+  const to = Math.min(bounds.to, (before ?? bounds.to + 1) - 1);
+  const found = typeIsKnown
+    ? await readLedger(log, filter, { from: bounds.from, to }, all)
+    : { events: [], older: null, isUnfinished: false };
+  const { events } = found;
+  const isWhole = Object.values(filter).every((value) => value === undefined);
   return {
     title: say.ledger.title,
     description: say.ledger.lead,
-    here: 'events' as const,
+    here: 'events',
     plan: plans.length === 1 ? plans[0] : undefined,
     synthetic: events.some(isSynthetic),
     children: (
       <Ledger
-        events={events}
+        {...found}
         names={events.length === 0 ? all : await readNames(log, events, position)}
         filter={filter}
-        types={EVENT_TYPES.map((type) => ({ value: type, name: `${say.eventTypes[type]} ${type}` }))}
+        types={typeChoices(say)}
         offices={[...new Set(all.departments.values())].map((value) => ({ value, name: value }))}
         typeIsKnown={typeIsKnown}
-        older={older}
+        newer={isWhole && before !== undefined && before <= position ? before + PAGE : null}
         isLater={before !== undefined}
+        size={isWhole ? position + 1 : null}
       />
     ),
   };
 }
 
-type Asked = { filter: LedgerFilter; before: number | undefined };
+/** Each family, then its types. */
+function typeChoices(say: Messages): Choice[] {
+  return [...Map.groupBy(EVENT_TYPES, familyOf)].flatMap(([family, types]) => {
+    const name = say.lists.families[family] ?? family;
+    const whole = types.length > 1 ? [{ value: family, name: say.lists.wholeFamily(name) }] : [];
+    return [...whole, ...types.map((type) => ({ value: type, name: `${name} · ${say.eventTypes[type]}` }))];
+  });
+}
+
+type Asked = { filter: LedgerFilter; before: number | undefined; goto?: number | undefined };
 
 /** Fields that are left empty filter nothing. */
 function askedFor(c: Context<Env>): Asked | Problem {
   const filter: LedgerFilter = {};
-  for (const name of ['type', 'subject', 'office'] as const) {
+  for (const name of ['type', 'subject', 'office', 'from', 'to'] as const) {
     const value = c.req.query(name)?.trim();
     if (!value) continue;
     const text = plainText(name, value);
     if (!text.ok) return text.problem;
     filter[name] = text.value;
   }
-  const asked = c.req.query('before') || undefined;
-  const before = integer('before', asked, { least: 0, most: Number.MAX_SAFE_INTEGER, otherwise: 0 });
+  const before = positionAsked(c, 'before');
   if (!before.ok) return before.problem;
-  return { filter, before: asked === undefined ? undefined : before.value };
+  const goto = positionAsked(c, 'position');
+  return goto.ok ? { filter, before: before.value, goto: goto.value } : goto.problem;
+}
+
+function positionAsked(c: Context<Env>, name: string): Parsed<number | undefined> {
+  const text = c.req.query(name)?.trim() || undefined;
+  if (text === undefined) return { ok: true, value: undefined };
+  return integer(name, text, { least: 0, most: Number.MAX_SAFE_INTEGER, otherwise: 0 });
 }
 
 const eventUnknown = (text: string, at: number): Problem =>

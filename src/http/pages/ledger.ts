@@ -1,42 +1,75 @@
-/** Pages of the ledger: newest first, filtered by type, subject and office. */
-import { isEventType } from '../../../events/index.ts';
+/** Pages of the ledger: newest first, filtered by type or family, subject, office and time. */
+import { EVENT_TYPES, type EventType, isEventType } from '../../../events/index.ts';
 import type { LedgerFilter } from '../../../views/pages/ledger.tsx';
 import type { Names } from '../../../views/words/names.ts';
-import type { Log } from '../../log/log.ts';
+import type { Log, ReadOptions } from '../../log/log.ts';
 import type { Recorded } from '../../projections/projection.ts';
 import { planOf } from './names.ts';
 
-const PAGE = 50;
-/** The office stands in the entry alone: so many are looked through for one page, and the next goes on from there. */
-const LOOKED_THROUGH = 5_000;
+export const PAGE = 50;
+/** An office stands in the entry alone: the database looks through so many for one page, and the next goes on. */
+const LOOKED_THROUGH = 50_000;
 
 export type LedgerPage = {
   events: Recorded[];
   /** Position before which the next page begins; null at the end of the ledger. */
   older: number | null;
+  /** Whether the page ends not because it is full, but because enough was looked through. */
+  isUnfinished: boolean;
 };
 
-/** Records up to position `to` that fit the filter. */
+/** Where to look: positions `from` to `to`. */
+export type LedgerBounds = { from: number; to: number };
+
+/** Types of a family (`figure`) or one type (`figure.reported`); undefined where there is neither. */
+export const typesOf = (asked: string): EventType[] | undefined => {
+  if (isEventType(asked)) return [asked];
+  const family = EVENT_TYPES.filter((type) => familyOf(type) === asked);
+  return family.length > 0 ? family : undefined;
+};
+
+/** `figure.reported` is of the family `figure`. */
+export const familyOf = (type: string): string => type.split('.')[0] ?? type;
+
+/** Records within the bounds that fit the filter, the newest first. */
 export async function readLedger(
-  log: Log,
-  filter: LedgerFilter,
-  to: number,
+  log: Pick<Log, 'readEvents'>,
+  { type, subject, office }: LedgerFilter,
+  { from, to }: LedgerBounds,
   names: Names,
 ): Promise<LedgerPage> {
-  const { type, subject, office } = filter;
-  const limit = office === undefined ? PAGE + 1 : LOOKED_THROUGH;
-  const read = await log.readEvents({
-    to,
-    limit,
+  const types = type === undefined ? undefined : typesOf(type);
+  const least = office === undefined ? from : Math.max(from, to - LOOKED_THROUGH + 1);
+  const where: ReadOptions = {
+    from: least,
+    limit: PAGE + 1,
     order: 'descending',
-    ...(type !== undefined && isEventType(type) && { types: [type] }),
+    ...(types && { types }),
     ...(subject !== undefined && { streamPrefix: subject }),
-  });
-  const fitting = office === undefined ? read : read.filter((event) => isOf(event, office, names));
-  const events = fitting.slice(0, PAGE);
-  const reachedEnd = read.length < limit;
-  const rest = fitting.length > PAGE ? events.at(-1) : reachedEnd ? undefined : read.at(-1);
-  return { events, older: rest?.position ?? null };
+    ...(office !== undefined && { mentioning: idsOf(office, names) }),
+  };
+  const found: Recorded[] = [];
+  let last = to;
+  while (found.length <= PAGE && last >= least) {
+    const read = await log.readEvents({ ...where, to: last });
+    found.push(...(office === undefined ? read : read.filter((event) => isOf(event, office, names))));
+    if (read.length <= PAGE) {
+      last = least - 1;
+      break;
+    }
+    last = (read.at(-1)?.position ?? 0) - 1;
+  }
+  const events = found.slice(0, PAGE);
+  if (found.length > PAGE) return { events, older: events.at(-1)?.position ?? null, isUnfinished: false };
+  return { events, older: least > from ? least : null, isUnfinished: least > from };
+}
+
+/** The ids of the departments of that name, or the id itself. */
+function idsOf(office: string, { departments }: Names): string[] {
+  const named = [...departments]
+    .filter(([, name]) => name === office)
+    .map(([key]) => key.split('/')[1] ?? key);
+  return [...new Set([office, ...named])];
 }
 
 /** Recorded by that office, or about that department; by id or by name. */

@@ -157,9 +157,9 @@ describe('the ledger', () => {
     const corrected = textOf(await pages.read('/events?type=figure.corrected'));
     expect(corrected).toContain('47.8% → 74.8%');
     const own = textOf(await pages.read(`/events?subject=plan/${PLAN}/indicator/air-quality-good-rate`));
-    expect(own).toContain('本页 4 条');
+    expect(own).toContain('本页有 4 条符合条件的记录');
     const office = textOf(await pages.read(`/events?office=${encodeURIComponent('区环保局')}`));
-    expect(office).toMatch(/本页 \d+ 条/);
+    expect(office).toMatch(/本页有 \d+ 条符合条件的记录/);
   });
 
   it('tells an unknown type and finds nothing', async () => {
