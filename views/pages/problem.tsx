@@ -1,4 +1,7 @@
 /** A refusal or a failure as a page that helps: what is wrong, what to do, where to go. */
+import type { Parent } from '../../src/http/pages/parent.ts';
+import { Input } from '../parts/field.tsx';
+import { KeptFields } from '../parts/kept-fields.tsx';
 import { link, useReading } from '../reading.ts';
 
 export type ProblemProps = {
@@ -8,11 +11,12 @@ export type ProblemProps = {
   /** Each complaint and the parameter that it is about. */
   errors: readonly { field: string; message: string }[];
   requestId: string | undefined;
+  /** The nearest page above that is there. */
+  parent?: Parent | undefined;
 };
 
-export function ProblemPage({ status, message, errors, requestId }: ProblemProps) {
-  const reading = useReading();
-  const { say } = reading;
+export function ProblemPage({ status, message, errors, requestId, parent }: ProblemProps) {
+  const { say } = useReading();
   const { title, help } = problemWords(status, say.errors);
   const further = errors.filter((error) => error.message !== message);
   return (
@@ -32,17 +36,66 @@ export function ProblemPage({ status, message, errors, requestId }: ProblemProps
         </ul>
       )}
       <p>{help}</p>
-      <h2>{say.errors.where}</h2>
-      <ul>
-        <li>
-          <a href={link(reading, '/')}>{say.nav.home}</a>
-        </li>
-        <li>
-          <a href={link(reading, '/events')}>{say.ledger.title}</a>
-        </li>
-      </ul>
+      {status < 500 && <SearchBox />}
+      <Ways parent={parent} />
+      {status >= 500 && <p>{say.lost.help500}</p>}
       {requestId && <p class="quiet">{say.errors.requestId(requestId)}</p>}
     </div>
+  );
+}
+
+function SearchBox() {
+  const { say } = useReading();
+  const words = say.lost;
+  return (
+    <form method="get" action="/search" aria-label={words.search}>
+      <KeptFields />
+      <Input name="q" label={words.search} hint={words.searchHint} value={undefined} />
+      <p>
+        <button type="submit" class="button primary">
+          {words.go}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** The nearest page above first, then the main places. */
+function Ways({ parent }: Pick<ProblemProps, 'parent'>) {
+  const reading = useReading();
+  const { say, plan } = reading;
+  const home = plan && `/plans/${plan.plan}`;
+  const places: readonly (readonly [path: string, name: string])[] = [
+    ['/', say.nav.home],
+    ...(home
+      ? ([
+          [`${home}/text`, say.nav.text],
+          [`${home}/indicators`, say.nav.indicators],
+        ] as const)
+      : []),
+    ['/events', say.ledger.title],
+    ['/sitemap', say.sitemap.title],
+  ];
+  return (
+    <>
+      <h2>{say.errors.where}</h2>
+      {parent && (
+        <p>
+          {say.lost.parent}
+          {say.colon}
+          <a href={link(reading, parent.path)}>
+            <bdi>{parent.name}</bdi>
+          </a>
+        </p>
+      )}
+      <ul class="ways">
+        {places.map(([path, name]) => (
+          <li>
+            <a href={link(reading, path)}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

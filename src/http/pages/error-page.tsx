@@ -4,8 +4,10 @@ import { messages } from '../../../views/messages/messages.ts';
 import { ProblemPage, problemWords } from '../../../views/pages/problem.tsx';
 import type { Reading } from '../../../views/reading.ts';
 import { dayOf } from '../../domain/day.ts';
+import type { PlanRow } from '../../projections/rows.ts';
 import type { AppDeps, Display, Env, Language } from '../context.ts';
 import type { Problem } from '../problem.ts';
+import { parentOf } from './parent.ts';
 import { html } from './render.tsx';
 
 /** A whole document for a problem. What middleware did not come to set is done without. */
@@ -21,6 +23,7 @@ export function errorPage(c: Context<Env>, { status, message, errors = [] }: Pro
         message={message[language]}
         errors={errors.map((error) => ({ field: error.field, message: error.message[language] }))}
         requestId={c.get('requestId')}
+        parent={status === 404 ? parentOf(c.req.path, reading) : undefined}
       />
     ),
   });
@@ -28,6 +31,7 @@ export function errorPage(c: Context<Env>, { status, message, errors = [] }: Pro
 
 function readingOf(c: Context<Env>, language: Language): Reading {
   const deps = c.get('deps') as AppDeps | undefined;
+  const plan = c.get('plan') as PlanRow | undefined;
   const moment = c.get('moment') as Reading['moment'] | undefined;
   return {
     language,
@@ -35,9 +39,10 @@ function readingOf(c: Context<Env>, language: Language): Reading {
     path: c.req.path,
     query: [],
     moment: moment ?? { ...UNKNOWN, today: deps ? dayOf(deps.clock().toISOString(), 'UTC') : '' },
+    plan: plan && { ...plan, source: plan.source.name },
     synthetic: false,
     site: {
-      publicUrl: deps?.config.publicUrl ?? '',
+      publicUrl: deps?.config.publicUrl ?? NOWHERE,
       origin: deps?.config.origin ?? '',
       demo: deps?.config.demo ?? false,
       identity: deps?.config.site,
@@ -60,4 +65,6 @@ function urlOf(deps: AppDeps | undefined, name: string): string {
   }
 }
 
+/** An address must be one: the head takes it apart. */
+const NOWHERE = 'http://localhost';
 const UNKNOWN = { position: null, day: '', timeZone: 'UTC', recordedOn: null, asked: {} };

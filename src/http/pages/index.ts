@@ -1,7 +1,9 @@
 /** What renders for people: one file a noun. */
 import { Hono } from 'hono';
 import type { Env, Pages } from '../context.ts';
+import { about } from './about.tsx';
 import { acceptance } from './acceptance.tsx';
+import { accessibility } from './accessibility.tsx';
 import { card } from './card.ts';
 import { changes } from './changes.tsx';
 import { charts } from './chart.ts';
@@ -12,9 +14,11 @@ import { errorPage } from './error-page.tsx';
 import { events } from './events.tsx';
 import { feeds } from './feeds.ts';
 import { indicators } from './indicators.tsx';
+import { lost } from './lost.ts';
 import { plans } from './plans.tsx';
 import { search } from './search.tsx';
 import { share } from './share.tsx';
+import { sitemap } from './sitemap.tsx';
 import { tasks } from './tasks.tsx';
 import { text } from './text.tsx';
 import { years } from './years.tsx';
@@ -38,6 +42,11 @@ export const pages = (): Pages => ({
     .route('/', years)
     .route('/', acceptance)
     .route('/', data)
-    .route('/', events),
+    .route('/', about)
+    .route('/', accessibility)
+    .route('/', sitemap)
+    .route('/', events)
+    // Last: what no page took.
+    .route('/', lost),
   errorPage,
 });
