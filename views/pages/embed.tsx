@@ -76,11 +76,13 @@ function Card({ plan, indicator, targets, references, page }: EmbedProps & { pag
           <p class="verdict">
             <State state={target.verdict.state} provisional={target.verdict.provisional} />
           </p>
-          {finding(target, { say, language }).map((sentence) => (
-            <p>
-              <bdi>{sentence}</bdi>
-            </p>
-          ))}
+          {finding(target, { say, language })
+            .slice(0, targets.length > 1 ? 1 : undefined)
+            .map((sentence) => (
+              <p>
+                <bdi>{sentence}</bdi>
+              </p>
+            ))}
           <p class="quiet">
             <bdi>{demanded(target, { say, language }, references)}</bdi>
           </p>
@@ -93,7 +95,12 @@ function Card({ plan, indicator, targets, references, page }: EmbedProps & { pag
           <span class="embed-seal" aria-hidden="true" lang="zh-CN">
             {say.card.seal}
           </span>{' '}
-          {say.siteName} · <Day day={moment.day} /> · {say.indicator.record(number(moment.position ?? 0))}
+          {say.siteName}
+          <span class="whole">
+            {' · '}
+            <Day day={moment.day} />
+          </span>
+          <span class="whole"> · {say.indicator.record(number(moment.position ?? 0))}</span>
         </span>
       </p>
     </main>

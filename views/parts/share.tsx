@@ -140,12 +140,12 @@ function Address({ name, hint, url, title }: Addressed) {
   );
 }
 
-/** An iframe for other sites. Its height holds one target with its reason on a phone. */
+/** An iframe for other sites. Its height holds one target with its arithmetic on a phone. */
 function Snippet({ title, url }: { title: string; url: string }) {
   const { say } = useReading();
   const name = say.share.embedTitle(title).replace(/&/g, '&amp;').replace(/"/g, '&quot;');
   const address = url.replace(/&/g, '&amp;');
-  const code = `<iframe src="${address}" title="${name}" width="600" height="340" loading="lazy"></iframe>`;
+  const code = `<iframe src="${address}" title="${name}" width="600" height="420" style="max-width:100%;border:0" loading="lazy"></iframe>`;
   return (
     <section class="share-embed">
       <h3 id="share-embed">{say.share.embed}</h3>
