@@ -88,8 +88,24 @@ export type TargetAccount = {
 
 export type Account = Moment & { plan: PlanRow; targets: readonly TargetAccount[] };
 
-/** Pure: the same rows and moment give the same account, wherever it is computed. */
+/**
+ * Pure: the same rows and moment give the same account, wherever it is computed. That of the rows that were judged
+ * last is remembered for the days that were asked for: every page of a plan shows a part of it.
+ */
 export function account(rows: AccountRows, moment: Moment): Account {
+  const judged = remembered.get(rows) ?? new Map<string, Account>();
+  remembered.set(rows, judged);
+  const key = `${moment.position} ${moment.day}`;
+  const known = judged.get(key) ?? judgeAll(rows, moment);
+  if (judged.size >= MOST_DAYS) judged.clear();
+  judged.set(key, known);
+  return known;
+}
+
+const remembered = new WeakMap<AccountRows, Map<string, Account>>();
+const MOST_DAYS = 8;
+
+function judgeAll(rows: AccountRows, moment: Moment): Account {
   const context = contextOf(rows, moment);
   const targets = rows.indicators.flatMap((indicator) => {
     const facts = factsOf(indicator, context);

@@ -10,8 +10,18 @@ const DAY_MS = 86_400_000;
  * @throws RangeError for an instant or zone that does not exist.
  */
 export function dayOf(instant: string, timeZone: string): Day {
-  return wallClock(parse(instant), timeZone).slice(0, 10);
+  const key = `${instant} ${timeZone}`;
+  const known = days.get(key);
+  if (known !== undefined) return known;
+  const day = wallClock(parse(instant), timeZone).slice(0, 10);
+  if (days.size >= MOST_DAYS) days.clear();
+  days.set(key, day);
+  return day;
 }
+
+/** Every rendering asks for the days of the same events, and `Intl` takes its time for each. */
+const days = new Map<string, Day>();
+const MOST_DAYS = 50_000;
 
 /**
  * The end of a calendar day in a time zone, as the first instant after it (so an event belongs to the day or an

@@ -39,7 +39,11 @@ export function answers(limiter: Limiter, maxBytes: number): MiddlewareHandler<E
 }
 
 function again(c: Context<Env>, { body, headers, validators }: Answer): Response {
-  if (etagMatches(c.req.header('If-None-Match'), validators.ETag ?? '')) return c.body(null, 304, validators);
+  if (etagMatches(c.req.header('If-None-Match'), validators.ETag ?? '')) {
+    c.set('answered', 0);
+    return c.body(null, 304, validators);
+  }
+  c.set('answered', body.byteLength);
   return c.body(body, 200, headers);
 }
 

@@ -85,6 +85,8 @@ export type Variables = {
   display: Display;
   cache: PageCache;
   errorPage: Pages['errorPage'];
+  /** Bytes of a body that was sent before and was sent again: reading them off the headers costs more. */
+  answered?: number;
   /** Set where the body is made while it is sent: resolves when it has been, or when the reader is gone. */
   streamed?: Promise<void>;
   /** Where in the log and on which day: set by `atMoment` and `inPlan`. */

@@ -9,7 +9,7 @@ export const requestLog = (): MiddlewareHandler<Env> =>
     await next();
     const { logger, config } = c.get('deps');
     const client = config.logClients ? clientOf(c) : undefined;
-    const bytes = c.res.headers.get('Content-Length');
+    const bytes = c.get('answered') ?? lengthOf(c.res);
     logger.info(
       {
         requestId: c.get('requestId'),
@@ -17,9 +17,14 @@ export const requestLog = (): MiddlewareHandler<Env> =>
         path: c.req.path,
         status: c.res.status,
         ms: Math.round((performance.now() - started) * 10) / 10,
-        ...(bytes !== null && { bytes: Number(bytes) }),
+        ...(bytes !== null && { bytes }),
         ...(client !== undefined && { client }),
       },
       'request',
     );
   };
+
+function lengthOf(response: Response): number | null {
+  const length = response.headers.get('Content-Length');
+  return length === null ? null : Number(length);
+}

@@ -34,8 +34,20 @@ export async function readAccountRows(
     reader.rows('evaluations', where),
     reader.rows('claims', where),
   ]);
-  return { plan: row, indicators, departments, figures, references, baselines, evaluations, claims };
+  const rows = { plan: row, indicators, departments, figures, references, baselines, evaluations, claims };
+  return sameOf(rows);
 }
+
+/** The object that the same rows were handed out in before, so that what is computed from it may be remembered. */
+function sameOf(rows: AccountRows): AccountRows {
+  const before = handedOut.get(rows.indicators);
+  const isSame =
+    before && (Object.keys(rows) as (keyof AccountRows)[]).every((key) => before[key] === rows[key]);
+  if (isSame) return before;
+  handedOut.set(rows.indicators, rows);
+  return rows;
+}
+const handedOut = new WeakMap<AccountRows['indicators'], AccountRows>();
 
 /** The plan's official text, put together from its parts. */
 export async function readPlanText(reader: RowReader, plan: string, at: number): Promise<string> {
