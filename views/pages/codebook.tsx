@@ -93,29 +93,36 @@ function Line({ table, column }: { table: string; column: Column }) {
       </td>
       <td>
         {say.data.kinds[column.kind]}
-        {column.required && <span class="quiet">{say.data.required}</span>}
+        {column.required && <span class="quiet">{`${say.listComma}${say.data.required}`}</span>}
       </td>
     </tr>
   );
 }
 
+/** So many values stand open. */
+const FEW = 8;
+
 /** The values that a coded column can have, each with the word that the pages use for it. */
 function Values({ column: { values, vocabulary } }: { column: Column }) {
   const { say } = useReading();
   if (!values) return null;
+  const list = (
+    <dl class="values">
+      {values.map((value) => (
+        <div>
+          <dt>
+            <code>{value}</code>
+          </dt>
+          <dd>{(vocabulary && wordFor(say, vocabulary, value)) ?? value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+  if (values.length <= FEW) return list;
   return (
     <details>
       <summary>{say.data.values}</summary>
-      <dl class="values">
-        {values.map((value) => (
-          <div>
-            <dt>
-              <code>{value}</code>
-            </dt>
-            <dd>{(vocabulary && wordFor(say, vocabulary, value)) ?? value}</dd>
-          </div>
-        ))}
-      </dl>
+      {list}
     </details>
   );
 }

@@ -6,12 +6,14 @@ import { Hatches } from '../parts/hatches.tsx';
 import { type Merger, Mergers } from '../parts/mergers.tsx';
 import { MomentControl } from '../parts/moment-control.tsx';
 import { OwnWords } from '../parts/own-words.tsx';
+import { Pages, type Paging } from '../parts/paging.tsx';
 import { Standing } from '../parts/standing.tsx';
 import type { StateCounts } from '../parts/state-bar.tsx';
 import { Summaries, type SummaryLine } from '../parts/summaries.tsx';
 import { TargetList } from '../parts/target-list.tsx';
 import { type TaskLine, TaskList } from '../parts/task-list.tsx';
 import { link, useReading } from '../reading.ts';
+import { number } from '../words/numbers.ts';
 import type { TargetRow } from './indicators.tsx';
 
 export type DepartmentProps = {
@@ -19,16 +21,18 @@ export type DepartmentProps = {
   department: DepartmentRow;
   departments: readonly DepartmentRow[];
   mergers: readonly Merger[];
-  /** Its targets and tasks, those of its predecessors included. */
+  /** Those of its targets that the page shows, and its tasks; those of its predecessors included. */
   targets: readonly TargetRow[];
+  paging: Paging;
   counts: StateCounts;
-  overdue: readonly TargetRow[];
+  /** How many of all of them are overdue. */
+  overdue: number;
   tasks: readonly TaskLine[];
   summaries: readonly SummaryLine[];
 };
 
 export function Department(props: DepartmentProps) {
-  const { plan, department, departments, mergers, targets, counts } = props;
+  const { plan, department, departments, mergers, counts } = props;
   const reading = useReading();
   const { say } = reading;
   const home = `/plans/${plan.plan}`;
@@ -54,7 +58,7 @@ export function Department(props: DepartmentProps) {
           <Mergers mergers={mergers} departments={departments} plan={plan.plan} />
         </section>
       )}
-      {targets.length > 0 && (
+      {props.paging.total > 0 && (
         <section>
           <h2>{say.departments.standing}</h2>
           <Standing
@@ -95,29 +99,29 @@ function About({ department: { aliases, note, succeededBy } }: Pick<DepartmentPr
   );
 }
 
-/** What is overdue first: that is what a reader, and the department, should see. */
-function Charges({ plan, departments, targets, overdue, tasks }: DepartmentProps) {
-  const { say } = useReading();
+/** Its targets, each once: what is overdue first, as that is what a reader, and the department, should see. */
+function Charges({ plan, departments, targets, paging, overdue, tasks }: DepartmentProps) {
+  const { say, path } = useReading();
   const words = say.departments;
   return (
     <>
       <section id="overdue">
-        <h2>{words.overdue}</h2>
-        {overdue.length === 0 ? (
-          <p class="empty">{words.overdueNone}</p>
-        ) : (
-          <>
-            <p>{words.overdueLead}</p>
-            <TargetList rows={overdue} plan={plan} />
-          </>
-        )}
-      </section>
-      <section>
         <h2>{words.targets}</h2>
-        {targets.length === 0 ? (
+        {paging.total === 0 ? (
           <p class="empty">{words.targetsNone}</p>
         ) : (
-          <TargetList rows={targets} plan={plan} />
+          <>
+            {overdue === 0 ? (
+              <p class="quiet">{words.overdueNone}</p>
+            ) : (
+              <p>
+                {say.lists.overdueCount(number(overdue))}
+                {words.overdueLead}
+              </p>
+            )}
+            <TargetList rows={targets} plan={plan} />
+            <Pages paging={paging} path={path} query={[]} />
+          </>
         )}
       </section>
       <section>

@@ -20,6 +20,10 @@ export type EventProps = {
   timeZone: string;
   previous: number | null;
   next: number | null;
+  /** The last position at this moment. */
+  last: number;
+  /** Positions of the records that it names by their ids. */
+  records: ReadonlyMap<string, number>;
   /** The records that it is about: a correction's report, a revision's evaluation. */
   about: readonly Recorded[];
   /** Later records about it. */
@@ -61,7 +65,12 @@ export function EventPage(props: EventProps) {
       <Others title={say.event.correctedBy} events={later} names={names} />
       <section>
         <h2>{say.event.content}</h2>
-        <DataFields data={event.data} names={names} plan={(event.data as { plan?: string }).plan ?? ''} />
+        <DataFields
+          data={event.data}
+          names={names}
+          plan={(event.data as { plan?: string }).plan ?? ''}
+          records={props.records}
+        />
       </section>
       <section>
         <h2>{say.event.bytes}</h2>
@@ -77,6 +86,7 @@ export function EventPage(props: EventProps) {
           <a href={`/api/v1/events/${event.position}`}>{say.event.download}</a>
         </p>
       </section>
+      <InLedger {...props} />
     </div>
   );
 }
@@ -149,6 +159,32 @@ function Neighbours({ previous, next, planThen, event }: EventProps) {
       {planThen && <a href={link(asOf(reading, event.position), planThen)}>{say.event.asOf}</a>}
       {way(next, say.event.next, say.event.last, 'next')}
     </nav>
+  );
+}
+
+/** The records next to it in the whole ledger, and the address that will always be its own. */
+function InLedger({ event: { position }, last }: EventProps) {
+  const reading = useReading();
+  const { say, site } = reading;
+  const permanent = `${site.publicUrl}/events/${position}`;
+  return (
+    <section class="in-ledger">
+      <dl class="facts">
+        <Fact name={say.lists.permanent} value={<a href={`/events/${position}`}>{permanent}</a>} />
+      </dl>
+      <nav class="paging" aria-label={say.lists.neighbours}>
+        {position > 0 && (
+          <a href={link(reading, `/events/${position - 1}`)}>
+            {say.lists.before} ({number(position - 1)})
+          </a>
+        )}
+        {position < last && (
+          <a href={link(reading, `/events/${position + 1}`)}>
+            {say.lists.after} ({number(position + 1)})
+          </a>
+        )}
+      </nav>
+    </section>
   );
 }
 

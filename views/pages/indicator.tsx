@@ -1,4 +1,4 @@
-/** One indicator: its targets and their verdicts, its figures, its whole history. */
+/** One indicator: its targets and their verdicts, what its figures show, the figures, its whole history. */
 import type { Recorded } from '../../src/projections/projection.ts';
 import type {
   BaselineRow,
@@ -14,8 +14,10 @@ import { Fact } from '../parts/document-facts.tsx';
 import { EventLine } from '../parts/event-line.tsx';
 import { FiguresTable } from '../parts/figures-table.tsx';
 import { IndicatorActions } from '../parts/indicator-actions.tsx';
+import { type IndicatorChange, IndicatorChanges } from '../parts/indicator-changes.tsx';
 import { Baselines, References } from '../parts/other-series.tsx';
 import { OwnWords } from '../parts/own-words.tsx';
+import { Picture, type PictureProps } from '../parts/picture.tsx';
 import { TargetSection, type TargetSectionProps } from '../parts/target-section.tsx';
 import { link, useReading, withQuery } from '../reading.ts';
 import type { Names } from '../words/names.ts';
@@ -35,6 +37,10 @@ export type IndicatorProps = {
   references: readonly ReferenceRow[];
   baselines: readonly BaselineRow[];
   referenceNames: ReadonlyMap<string, string>;
+  /** One for each target, in their order. */
+  pictures: readonly PictureProps[];
+  /** What each later setting of the indicator changed, by its position. */
+  changes: ReadonlyMap<number, readonly IndicatorChange[]>;
   history: readonly Recorded[];
   /** Whether there are older records than `history` holds, and the stream that holds them. */
   hasMore: boolean;
@@ -43,10 +49,11 @@ export type IndicatorProps = {
 };
 
 export function Indicator(props: IndicatorProps) {
-  const { plan, indicator, areaName, topicName, targets, figures, history, names } = props;
+  const { plan, indicator, areaName, topicName, targets, history, names } = props;
   const reading = useReading();
   const { say } = reading;
   const home = `/plans/${plan.plan}`;
+  const only = targets.length === 1 ? targets[0] : undefined;
   return (
     <div class="wide indicator">
       <Breadcrumbs
@@ -64,40 +71,35 @@ export function Indicator(props: IndicatorProps) {
       <h1>
         <OwnWords text={indicator.name} />
       </h1>
-      <AboutIndicator {...props} />
-      <div class="two-columns">
-        <div>
+      {only ? (
+        <section class="targets-of">
+          <h2 class="visually-hidden">{say.indicator.targets}</h2>
+          <TargetSection
+            {...only}
+            hasOwnName={only.target.name !== indicator.name}
+            more={<AboutIndicator {...props} />}
+          />
+        </section>
+      ) : (
+        <>
+          <dl class="facts">
+            <AboutIndicator {...props} />
+          </dl>
           <section class="targets-of">
             <h2>{say.indicator.targets}</h2>
             {targets.map((target) => (
-              <TargetSection {...target} />
+              <TargetSection {...target} hasOwnName />
             ))}
-            <IndicatorActions plan={plan.plan} indicator={indicator.indicator} name={indicator.name} />
           </section>
-          <section>
-            <h2>{say.indicator.figures}</h2>
-            {figures.length === 0 ? (
-              <div class="empty">
-                <p>{say.indicator.noFigures}</p>
-                <p>{say.indicator.noFigureWhy}</p>
-              </div>
-            ) : (
-              <FiguresTable figures={figures} />
-            )}
-            {props.figureCount > figures.length && (
-              <p>
-                {say.indicator.figuresShown(number(figures.length), number(props.figureCount))}{' '}
-                <a
-                  href={withQuery(`/api/v1/plans/${plan.plan}/figures`, [
-                    ['indicator', indicator.indicator],
-                    ['at', String(reading.moment.position)],
-                  ])}
-                >
-                  {say.indicator.allFigures}
-                </a>
-              </p>
-            )}
-          </section>
+        </>
+      )}
+      <IndicatorActions plan={plan.plan} indicator={indicator.indicator} name={indicator.name} />
+      <div class="two-columns">
+        <div>
+          {props.pictures.map((picture) => (
+            <Picture {...picture} />
+          ))}
+          <Figures {...props} />
           <References rows={props.references} names={props.referenceNames} />
           <Baselines rows={props.baselines} />
         </div>
@@ -105,7 +107,9 @@ export function Indicator(props: IndicatorProps) {
           <h2>{say.indicator.history}</h2>
           <ol class="ledger">
             {history.map((event) => (
-              <EventLine event={event} names={names} />
+              <EventLine event={event} names={names}>
+                <IndicatorChanges changes={props.changes.get(event.position)} />
+              </EventLine>
             ))}
           </ol>
           {props.hasMore && (
@@ -119,10 +123,40 @@ export function Indicator(props: IndicatorProps) {
   );
 }
 
+function Figures({ plan, indicator, figures, figureCount }: IndicatorProps) {
+  const { say, moment } = useReading();
+  return (
+    <section class="figures-of" id="figures">
+      <h2>{say.indicator.figures}</h2>
+      {figures.length === 0 ? (
+        <div class="empty">
+          <p>{say.indicator.noFigures}</p>
+          <p>{say.indicator.noFigureWhy}</p>
+        </div>
+      ) : (
+        <FiguresTable figures={figures} />
+      )}
+      {figureCount > figures.length && (
+        <p>
+          {say.indicator.figuresShown(number(figures.length), number(figureCount))}{' '}
+          <a
+            href={withQuery(`/api/v1/plans/${plan.plan}/figures`, [
+              ['indicator', indicator.indicator],
+              ['at', String(moment.position)],
+            ])}
+          >
+            {say.indicator.allFigures}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
 function AboutIndicator({ plan, indicator, departments }: IndicatorProps) {
   const { say } = useReading();
   return (
-    <dl class="facts">
+    <>
       <Fact
         name={say.indicator.departments}
         value={
@@ -146,6 +180,6 @@ function AboutIndicator({ plan, indicator, departments }: IndicatorProps) {
       {indicator.definition && (
         <Fact name={say.indicator.definition} value={<OwnWords text={indicator.definition} />} />
       )}
-    </dl>
+    </>
   );
 }

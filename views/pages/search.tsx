@@ -31,7 +31,7 @@ export type Found = {
     typeWords: readonly Piece[];
     says: readonly Piece[];
     time: string;
-    by: string;
+    by: readonly Piece[];
     synthetic: boolean;
   };
 };

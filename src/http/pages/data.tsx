@@ -8,6 +8,7 @@ import { TABLES } from '../../export/tables.ts';
 import type { PlanRow } from '../../projections/rows.ts';
 import { atMoment, inPlan } from '../at-moment.ts';
 import type { Env } from '../context.ts';
+import { apiPage } from '../data/api-reader.tsx';
 import { catalog } from '../data/catalog.ts';
 import { citation, permanent } from '../data/cite.ts';
 import { dataPackage } from '../data/data-package.ts';
@@ -22,6 +23,7 @@ import { page, type Rendering } from './render.tsx';
 export const data = new Hono<Env>()
   .get('/data', atMoment(), (c) => page(c, {}, () => dataPage(c)))
   .get('/data/codebook', atMoment(), (c) => page(c, {}, () => codebookPage(c)))
+  .get('/data/api', atMoment(), (c) => page(c, {}, async () => apiPage(c, onlyOf(await plansOf(c)))))
   .get('/data/catalog.jsonld', readableAnywhere(), atMoment(), catalog)
   .get('/data/events.ndjson', readableAnywhere(), atMoment(), entriesFile)
   .get('/data/events.csv', readableAnywhere(), atMoment(), envelopesFile)
@@ -32,7 +34,7 @@ async function dataPage(c: Context<Env>): Promise<Rendering> {
   const { log, config } = c.get('deps');
   const { position } = c.get('moment');
   const say = messages[c.get('language')];
-  const rows = await log.rows('plans', { at: position });
+  const rows = await plansOf(c);
   const [last] = position < 0 ? [] : await log.readEvents({ from: position, to: position, limit: 1 });
   return {
     title: say.data.title,
@@ -53,14 +55,13 @@ async function dataPage(c: Context<Env>): Promise<Rendering> {
 }
 
 async function planOf(c: Context<Env>, { plan, title, language }: PlanRow): Promise<DataPlan> {
-  const path = `/data/plans/${plan}/datapackage.json`;
   return {
     plan,
     title,
     language,
     tables: await summarize(sourceOf(c, plan)),
-    citation: citation(c, title, path),
-    permanent: permanent(c, path),
+    citation: citation(c, title, '/data'),
+    permanent: permanent(c, '/data'),
   };
 }
 
@@ -71,16 +72,18 @@ const feedsOf = (c: Context<Env>, plans: readonly PlanRow[]) => [
 
 async function codebookPage(c: Context<Env>): Promise<Rendering> {
   const say = messages[c.get('language')];
-  const rows = await c.get('deps').log.rows('plans', { at: c.get('moment').position });
   return {
     title: `${say.data.codebook} · ${say.data.title}`,
     description: say.data.codebookLead,
     here: 'data',
-    plan: onlyOf(rows),
+    plan: onlyOf(await plansOf(c)),
     synthetic: false,
     children: <Codebook tables={[...TABLES, eventTable]} />,
   };
 }
+
+const plansOf = (c: Context<Env>): Promise<PlanRow[]> =>
+  c.get('deps').log.rows('plans', { at: c.get('moment').position });
 
 /** With a single plan the way back to it stays in the navigation. */
 const onlyOf = (rows: readonly PlanRow[]): PlanRow | undefined => (rows.length === 1 ? rows[0] : undefined);
