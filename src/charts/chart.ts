@@ -51,6 +51,7 @@ function canvasOf(picture: Chart, plan: Days, style: ChartStyle): Canvas {
     value: valueScale(valuesOf(picture), {
       fromZero: picture.form === 'cumulative',
       isShare: style.unit === '%',
+      decimals: style.decimals,
     }),
   };
 }
@@ -71,7 +72,7 @@ function valuesOf(picture: Chart): number[] {
   const own = points.flatMap(({ value, ghosts }) => [value, ...ghosts].map(Number));
   switch (picture.form) {
     case 'line':
-      return [...own, ...bounds(picture.goal)];
+      return [...own, ...bounds(picture.goal), ...(picture.about === null ? [] : [Number(picture.about)])];
     case 'change':
       return [...own, Number(picture.baseline.value), ...bounds(goalOfChange(picture))];
     case 'versus':
@@ -105,10 +106,13 @@ function optionOf(picture: Chart, canvas: Canvas): EChartsCoreOption {
   const { palette, time, value, words, unit, narrow } = canvas;
   const text = { color: palette.quiet, fontFamily: FONT, fontSize: 13 };
   const { width } = sizeOf(narrow);
+  // A sign such as % stands with every number; a word stands once.
+  const corner = unit === '-' || words.label('0').includes(unit) ? '' : unit;
+  const isBare = corner === '' && !isSynthetic(picture) && picture.form !== 'versus';
   return {
     backgroundColor: palette.paper,
     textStyle: { fontFamily: FONT },
-    grid: { left: 8, right: narrow ? 26 : 30, top: 46, bottom: 8, outerBoundsMode: 'same' },
+    grid: { left: 8, right: narrow ? 26 : 30, top: isBare ? 22 : 46, bottom: 8, outerBoundsMode: 'same' },
     xAxis: {
       type: 'value',
       min: 0,
@@ -118,7 +122,7 @@ function optionOf(picture: Chart, canvas: Canvas): EChartsCoreOption {
       axisLabel: {
         ...text,
         customValues: [...time.labels.keys()],
-        formatter: (place: number) => time.labels.get(place) ?? '',
+        formatter: (place: number) => words.year(time.labels.get(place) ?? ''),
         showMinLabel: true,
         showMaxLabel: true,
       },
@@ -127,7 +131,7 @@ function optionOf(picture: Chart, canvas: Canvas): EChartsCoreOption {
     yAxis: {
       type: 'value',
       ...value,
-      axisLabel: { ...text, formatter: (tick: number) => words.number(String(Number(tick.toPrecision(12)))) },
+      axisLabel: { ...text, formatter: (tick: number) => words.label(String(Number(tick.toPrecision(12)))) },
       splitLine: { lineStyle: { color: palette.rule } },
     },
     ...(picture.form === 'versus' && {
@@ -141,7 +145,7 @@ function optionOf(picture: Chart, canvas: Canvas): EChartsCoreOption {
       },
     }),
     graphic: [
-      note(8, 'left', unit === '-' ? '' : unit, palette.quiet),
+      ...(corner === '' ? [] : [note(8, 'left', corner, palette.quiet)]),
       ...(isSynthetic(picture) ? [note(width - 8, 'right', words.synthetic, palette.missed)] : []),
     ],
     series: seriesOf(picture, canvas),
@@ -154,7 +158,7 @@ const note = (x: number, align: 'left' | 'right', text: string, fill: string) =>
   silent: true,
   x,
   y: 8,
-  style: { text, fill, align, font: `13px ${FONT}` },
+  style: { text, fill, align, fontSize: 13, fontFamily: FONT },
 });
 
 const clip = (name: string): string => ([...name].length > 20 ? `${[...name].slice(0, 19).join('')}…` : name);

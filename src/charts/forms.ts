@@ -27,7 +27,7 @@ function pointsIn(canvas: Canvas, points: readonly Point[], standing: (point: Po
     pointAt(canvas, [canvas.time.middle(point), point.value], {
       synthetic: point.synthetic,
       standing: standing(point),
-      label: isLabelled(index) ? canvas.words.quantity(point.value) : undefined,
+      label: isLabelled(index) ? canvas.words.label(point.value) : undefined,
       below: isValley(values, index),
     }),
   );
@@ -41,10 +41,15 @@ const ghostsIn = (canvas: Canvas, points: readonly Point[]) =>
 
 const stroke = (canvas: Canvas) => ({ color: canvas.palette.ink, width: 2 }) as const;
 
-export function lineSeries(canvas: Canvas, { points, goal, results }: Form<'line'>): LineSeriesOption[] {
+export function lineSeries(
+  canvas: Canvas,
+  { points, goal, about, results }: Form<'line'>,
+): LineSeriesOption[] {
   const values = points.map(({ value }) => value);
+  const near: Demand | null = about === null ? null : { operator: 'equals', value: about };
   return [
     ...(goal ? [goalBand(canvas, goal, values)] : []),
+    ...(near ? [goalBand(canvas, near, values, 'dashed')] : []),
     ...breaks(canvas, points),
     ...ghostsIn(canvas, points),
     {
@@ -86,7 +91,7 @@ export function cumulativeSeries(canvas: Canvas, picture: Form<'cumulative'>): L
           pointAt(canvas, [x, y], {
             synthetic,
             standing: null,
-            label: isLabelled(index) ? words.quantity(y) : undefined,
+            label: isLabelled(index) ? words.label(y) : undefined,
           }),
         ),
       ],
@@ -224,7 +229,7 @@ export function versusSeries(canvas: Canvas, { points, others }: Form<'versus'>)
         ...(pointAt(canvas, [time.middle(other), other.value], {
           synthetic: other.synthetic,
           standing: null,
-          label: isLabelled(index) ? words.quantity(other.value) : undefined,
+          label: isLabelled(index) ? words.label(other.value) : undefined,
           below: !isBelow,
         }) as object),
         ...(!other.synthetic && { symbol: 'diamond' }),
@@ -240,7 +245,7 @@ export function versusSeries(canvas: Canvas, { points, others }: Form<'versus'>)
         pointAt(canvas, [time.middle(point), point.value], {
           synthetic: point.synthetic,
           standing: null,
-          label: ownLabelled(index) ? words.quantity(point.value) : undefined,
+          label: ownLabelled(index) ? words.label(point.value) : undefined,
           below: isBelow,
         }),
       ),

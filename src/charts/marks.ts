@@ -141,12 +141,16 @@ export function breaks(canvas: Canvas, points: readonly Point[]): LineSeriesOpti
 }
 
 /** The goal: its bounds as lines, what satisfies it as a band, its words at the end that has more room. */
-export function goalBand(canvas: Canvas, goal: Demand, values: readonly string[]): LineSeriesOption {
+export function goalBand(
+  canvas: Canvas,
+  goal: Demand,
+  values: readonly string[],
+  line: 'solid' | 'dashed' = 'solid',
+): LineSeriesOption {
   const { palette, words, value } = canvas;
   const bounds = goal.operator === 'between' ? [goal.value, goal.high] : [goal.value];
   const [low, high] = bandOf(goal, value);
-  const nearest = (index: number) => Math.abs(Number(values.at(index) ?? 0) - Number(bounds[0]));
-  const atStart = nearest(0) >= nearest(-1);
+  const side = roomiest(values, Number(bounds.at(-1)), canvas.narrow);
   const isUpper = goal.operator === 'at_most' || goal.operator === 'less_than';
   return {
     ...PLAIN,
@@ -160,13 +164,13 @@ export function goalBand(canvas: Canvas, goal: Demand, values: readonly string[]
       silent: true,
       symbol: 'none',
       animation: false,
-      lineStyle: { color: palette.met, width: 1.75, type: 'solid' },
+      lineStyle: { color: palette.met, width: 1.75, type: line },
       data: bounds.map((bound, index) => ({
         yAxis: Number(bound),
         label: {
           show: index === bounds.length - 1,
           formatter: escaped(words.goal),
-          position: `inside${atStart ? 'Start' : 'End'}${isUpper ? 'Bottom' : 'Top'}` as 'insideStartTop',
+          position: `inside${side}${isUpper ? 'Bottom' : 'Top'}` as const,
           color: palette.met,
           fontSize: 13,
           textBorderColor: palette.paper,
@@ -175,6 +179,18 @@ export function goalBand(canvas: Canvas, goal: Demand, values: readonly string[]
       })),
     },
   };
+}
+
+/** Where along a level the points stay furthest from it. */
+function roomiest(values: readonly string[], level: number, narrow: boolean): 'Start' | 'Middle' | 'End' {
+  const away = (value: string | undefined) => Math.abs(Number(value ?? 0) - level);
+  const middle = values[Math.floor(values.length / 2)];
+  const places = [
+    { side: 'Start' as const, room: away(values[0]) },
+    { side: 'End' as const, room: away(values.at(-1)) },
+    ...(values.length > 2 && !narrow ? [{ side: 'Middle' as const, room: away(middle) * 0.7 }] : []),
+  ];
+  return places.reduce((best, place) => (place.room > best.room ? place : best)).side;
 }
 
 function bandOf(goal: Demand, { min, max }: Canvas['value']): [number, number] {

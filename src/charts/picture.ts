@@ -1,7 +1,8 @@
 /** Which picture fits a target, and what is on it. Pure: rows in, a plain value out. */
 
-import { add } from '../domain/decimal.ts';
-import type { DecimalText, Term } from '../domain/facts.ts';
+import { daysBetween } from '../domain/day.ts';
+import { add, compare } from '../domain/decimal.ts';
+import type { Day, DecimalText, Term } from '../domain/facts.ts';
 import { type Case, type KnownFigure, referencesOf, type StartingPoint } from '../domain/judge/case.ts';
 import { partsWithin, readYear } from '../domain/judge/readings.ts';
 import { type Days, daysOf } from '../domain/period.ts';
@@ -13,7 +14,14 @@ export type Results = ReadonlyMap<string, boolean>;
 
 export type Picture =
   /** Levels and rates against their goal. */
-  | { form: 'line'; points: readonly Point[]; goal: Demand | null; results: Results }
+  | {
+      form: 'line';
+      points: readonly Point[];
+      goal: Demand | null;
+      /** A number that the plan names without saying how near to it is enough (左右). */
+      about: DecimalText | null;
+      results: Results;
+    }
   /** What is summed over the plan: running totals, from `start` (a baseline, else 0). */
   | {
       form: 'cumulative';
@@ -37,7 +45,7 @@ export type Picture =
   | { form: 'trend'; points: readonly Point[]; steps: readonly Step[]; baseline: StartingPoint | null }
   | { form: 'years'; years: readonly YearMark[] }
   | { form: 'coverage'; cells: readonly Cell[]; covered: DecimalText; total: DecimalText; synthetic: boolean }
-  | { form: 'milestone'; marks: readonly Point[]; window: Days };
+  | { form: 'milestone'; marks: readonly Point[]; track: Track };
 
 export type Other = Days & { period: string; value: DecimalText; synthetic: boolean };
 /** From one point to the next; `right` is null where the verdict does not speak of it. */
@@ -45,6 +53,14 @@ export type Step = { period: string; right: boolean | null };
 export type YearMark = { period: string; held: boolean | null; point: Point | null };
 /** A place by its name, or a slot that the plan does not name. */
 export type Cell = { name: string | null; covered: boolean };
+/** The plan's course as a line: places from 0 to 1. */
+export type Track = Days & {
+  /** The report that says done, else the newest that says not yet. */
+  mark: { at: number; period: string; done: boolean; synthetic: boolean };
+  due: { at: number; day: string };
+  /** The day of judging, while it lies on the line. */
+  now: number | null;
+};
 /** More cells or points than these are no picture any more. */
 const MOST_CELLS = 200;
 const MOST_POINTS = 120;
@@ -60,11 +76,7 @@ export function pictureOf(pictured: Pictured): Picture | null {
     case 'coverage':
       return coverageTotal(target) === null ? byMeasure(c, pictured) : coverage(pictured);
     case 'milestone':
-      return {
-        form: 'milestone',
-        marks: pointsOf(c.known, pictured),
-        window: { ...pictured.plan, end: c.due },
-      };
+      return milestone(c, pictured);
     case 'versus_reference':
       return versus(c, pictured);
     case 'trend':
@@ -94,7 +106,9 @@ function byMeasure(c: Case, pictured: Pictured): Picture | null {
 function line(known: readonly KnownFigure[], pictured: Pictured): Picture {
   const { target } = pictured;
   const points = pointsOf(known, pictured).slice(-MOST_POINTS);
-  return { form: 'line', points, goal: goalOf(target), results: judged(target.verdict.terms, target) };
+  const goal = goalOf(target);
+  const about = target.kind === 'approximately' && !goal ? target.value : null;
+  return { form: 'line', points, goal, about, results: judged(target.verdict.terms, target) };
 }
 
 /** Of a level due at the end, the one figure that was held against the goal. */
@@ -142,7 +156,7 @@ function change(c: Case, pictured: Pictured): Picture | null {
   const { params, value } = pictured.target;
   if (points.length === 0) return null;
   if (!c.baseline || value === null || !('operator' in params) || !('direction' in params))
-    return { form: 'line', points, goal: null, results: new Map() };
+    return { form: 'line', points, goal: null, about: null, results: new Map() };
   const { baseline } = c;
   const after = points.filter(({ end }) => end > baseline.end);
   if (after.length === 0) return null;
@@ -187,6 +201,31 @@ function years(c: Case, pictured: Pictured): Picture {
       point: numbers.get(end) ?? null,
     })),
   };
+}
+
+function milestone(c: Case, pictured: Pictured): Picture {
+  const marks = pointsOf(c.known, pictured);
+  const isDone = ({ value }: Point) => compare(value, '1') >= 0;
+  const shown = marks.find(isDone) ?? marks.at(-1);
+  const { start } = pictured.plan;
+  const end = [pictured.plan.end, c.due, shown?.end ?? c.due].reduce((one, other) =>
+    one > other ? one : other,
+  );
+  const length = daysBetween(start, end) + 1;
+  const place = (day: Day) => Math.min(1, Math.max(0, (daysBetween(start, day) + 1) / length));
+  const track = {
+    start,
+    end,
+    mark: {
+      at: place(shown?.end ?? start),
+      period: shown?.period ?? '',
+      done: shown !== undefined && isDone(shown),
+      synthetic: shown?.synthetic ?? false,
+    },
+    due: { at: place(c.due), day: c.due },
+    now: pictured.day < end ? place(pictured.day) : null,
+  };
+  return { form: 'milestone', marks, track };
 }
 
 function coverage({ target }: Pictured): Picture | null {

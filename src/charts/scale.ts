@@ -53,12 +53,15 @@ const newYear = (year: number): Day => `${String(year).padStart(4, '0')}-01-01`;
 export type ValueScale = { min: number; max: number; interval: number };
 
 /** Round bounds with room above and below. Shares end at 100; what is not far from zero begins there. */
-export function valueScale(values: readonly number[], { fromZero, isShare }: ValueRange): ValueScale {
+export function valueScale(
+  values: readonly number[],
+  { fromZero, isShare, decimals }: ValueRange,
+): ValueScale {
   const low = Math.min(...values);
   const high = Math.max(...values);
   const isNearZero = low >= 0 && (fromZero || low < 0.35 * high);
   const room = (high - (isNearZero ? 0 : low)) * 0.16 || Math.abs(high) * 0.1 || 1;
-  const interval = niceStep((high + room - (isNearZero ? 0 : low - room)) / 5);
+  const interval = niceStep((high + room - (isNearZero ? 0 : low - room)) / 5, decimals);
   const down = isNearZero ? 0 : Math.floor((low - room) / interval) * interval;
   const top = Math.ceil((high + room) / interval) * interval;
   const min = low >= 0 ? Math.max(0, down) : down;
@@ -66,12 +69,15 @@ export function valueScale(values: readonly number[], { fromZero, isShare }: Val
   return { min: round(min), max: round(max), interval };
 }
 
-type ValueRange = { fromZero: boolean; isShare: boolean };
+/** `decimals`: of the figures. Counts get no tick at two and a half. */
+type ValueRange = { fromZero: boolean; isShare: boolean; decimals: number };
 
-/** 1, 2, 2.5 or 5 times a power of ten, the next that is not smaller. */
-function niceStep(least: number): number {
-  const power = 10 ** Math.floor(Math.log10(least));
-  const factor = [1, 2, 2.5, 5, 10].find((one) => one * power >= least * 0.999) ?? 10;
+/** 1, 2, 2.5 or 5 times a power of ten, the next that is not smaller and that figures could have. */
+function niceStep(least: number, decimals: number): number {
+  const finest = 10 ** -decimals;
+  const power = 10 ** Math.floor(Math.log10(Math.max(least, finest)));
+  const factors = power > finest ? [1, 2, 2.5, 5, 10] : [1, 2, 5, 10];
+  const factor = factors.find((one) => one * power >= least * 0.999) ?? 10;
   return round(factor * power);
 }
 

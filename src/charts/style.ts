@@ -18,12 +18,16 @@ export type ChartWords = {
   /** Name of the indicator, and of the series it is held against. */
   own: string;
   reference: string;
+  /** A year on the axis. */
+  year(year: string): string;
+  /** The value at a point: a long unit stands once, in the corner. */
+  label(decimal: string): string;
   /** Decimals as people read them, without and with the unit. */
   number(decimal: string): string;
   quantity(decimal: string): string;
 };
 
-export type ChartStyle = { words: ChartWords; theme: Theme; narrow: boolean; unit: string };
+export type ChartStyle = { words: ChartWords; theme: Theme; narrow: boolean; unit: string; decimals: number };
 
 /** A chart being drawn. */
 export type Canvas = ChartStyle & { palette: Palette; time: TimeScale; value: ValueScale };

@@ -5,11 +5,9 @@ import type { PictureMessages } from './pictures-zh.ts';
 export const picturesEn: PictureMessages = {
   findings: findingsEn,
   pictures: {
-    title: 'Picture',
     goal: (demand) => `Target: ${demand}`,
     pace: 'steady pace',
     baseline: 'Baseline',
-    broken: 'Definition changed',
     before: 'was',
     own: 'This indicator',
     reference: 'Reference',
@@ -18,8 +16,6 @@ export const picturesEn: PictureMessages = {
     altMade: 'The picture holds made-up demonstration data.',
     altBroken: (periods) => `The definition changed from ${periods} on.`,
     altGhost: (period, old, now) => `${period} was corrected from ${old} to ${now}.`,
-    tableBelow: 'The table below lists all numbers of the picture.',
-    emptyTitle: 'No figures to draw yet',
     empty: (what) => `With figures, this will show ${what}.`,
     emptyJudged: 'This target is in words alone and has no numbers to draw; an evaluation decides.',
     emptyWhy: {
@@ -50,14 +46,11 @@ export const picturesEn: PictureMessages = {
       broken: 'Dotted upright: the definition changed',
       filled: 'Filled point: the figure that the verdict rests on',
     },
-    small: 'Course',
-    changed: 'Changed',
     changes: {
       added: (what, now) => `${what} added: “${now}”`,
       removed: (what, was) => `${what} removed: “${was}”`,
       from: (what, was, now) => `${what}: “${was}” → “${now}”`,
       same: 'Same as before',
-
       target: (name) => `Target “${name}”`,
       others: (fields) => `Also changed: ${fields}`,
       fields: {
@@ -65,6 +58,7 @@ export const picturesEn: PictureMessages = {
         departments: 'departments',
         quote: 'words of the plan',
         value: 'target value',
+        valueHigh: 'upper target value',
         due: 'due',
         kind: 'kind',
         unit: 'unit',
@@ -88,7 +82,6 @@ export const picturesEn: PictureMessages = {
       targetWord: 'target',
     },
     gone: {
-      title: (name) => `${name} (no longer in the plan)`,
       was: (name) => `“${name}” was an indicator of this plan, and an amendment took it out.`,
       until: (position) => `It last stood at position ${position} of the ledger.`,
       reason: 'Reason of the amendment',

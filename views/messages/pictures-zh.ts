@@ -4,11 +4,9 @@ import { findingsZh } from './findings-zh.ts';
 export const picturesZh = {
   findings: findingsZh,
   pictures: {
-    title: '数据图',
     goal: (demand: string) => `目标:${demand}`,
     pace: '按时间均匀推进',
     baseline: '基期',
-    broken: '口径改变',
     before: '更正前',
     own: '本项',
     reference: '参照',
@@ -17,8 +15,6 @@ export const picturesZh = {
     altMade: '图中有虚构的演示数据。',
     altBroken: (periods: string) => `${periods}起统计口径改变。`,
     altGhost: (period: string, old: string, now: string) => `${period}由 ${old} 更正为 ${now}。`,
-    tableBelow: '图中的数都列在下面的表里。',
-    emptyTitle: '还没有可以画图的数据',
     empty: (what: string) => `有了数据,这里会画出${what}。`,
     emptyJudged: '这一项是文字要求,没有可以画图的数;结论以评估为准。',
     emptyWhy: {
@@ -49,14 +45,11 @@ export const picturesZh = {
       broken: '竖点线:统计口径改变',
       filled: '实心点:结论所依据的数',
     },
-    small: '走势',
-    changed: '改动',
     changes: {
       added: (what: string, now: string) => `增加${what}「${now}」`,
       removed: (what: string, was: string) => `去掉${what}「${was}」`,
       from: (what: string, was: string, now: string) => `${what}:「${was}」→「${now}」`,
       same: '内容与此前相同',
-
       target: (name: string) => `目标「${name}」`,
       others: (fields: string) => `其他改动:${fields}`,
       fields: {
@@ -64,6 +57,7 @@ export const picturesZh = {
         departments: '责任部门',
         quote: '原文',
         value: '目标值',
+        valueHigh: '目标上限',
         due: '期限',
         kind: '类型',
         unit: '单位',
@@ -87,7 +81,6 @@ export const picturesZh = {
       targetWord: '目标',
     },
     gone: {
-      title: (name: string) => `${name}(已移出计划)`,
       was: (name: string) => `「${name}」曾是本计划的指标,后来随计划修订移出。`,
       until: (position: string) => `它最后一次在列是截至第 ${position} 条记录的时候。`,
       reason: '修订的理由',

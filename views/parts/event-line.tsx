@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { Recorded } from '../../src/projections/projection.ts';
 import { link, useReading } from '../reading.ts';
 import type { Names } from '../words/names.ts';
@@ -8,7 +9,16 @@ import { Day, DayOf } from './date.tsx';
 import { SyntheticMark } from './synthetic-mark.tsx';
 
 /** One record in a ledger: position, verb, what it is about, what it says, who and when. */
-export function EventLine({ event, names }: { event: Recorded; names: Names }) {
+export function EventLine({
+  event,
+  names,
+  children,
+}: {
+  event: Recorded;
+  names: Names;
+  /** What the place that shows it knows besides. */
+  children?: Child;
+}) {
   const reading = useReading();
   const { say, language } = reading;
   const { about, says } = told(event, { say, language, names });
@@ -30,6 +40,7 @@ export function EventLine({ event, names }: { event: Recorded; names: Names }) {
           )}
           <SyntheticMark when={synthetic} />
         </p>
+        {children}
         <p class="quiet">
           <bdi>{office || (say.roles[event.actorrole] ?? event.actorrole)}</bdi>
           {' · '}

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { TargetAccount } from '../../src/domain/account.ts';
 import type { BaselineRow, TaskRow } from '../../src/projections/rows.ts';
 import { link, useReading } from '../reading.ts';
@@ -23,14 +24,21 @@ export type TargetSectionProps = {
 };
 
 /** One target: its words in the text, what it demands, and the three verdicts. */
-export function TargetSection(props: TargetSectionProps) {
+export function TargetSection(
+  props: TargetSectionProps & {
+    /** False where the heading above has said the name. */
+    hasOwnName: boolean;
+    /** Facts of the indicator, where this is its only target. */
+    more?: Child;
+  },
+) {
   const { target, plan, before, after, references, departments, task } = props;
   const reading = useReading();
   const { say, language } = reading;
   const words = { say, language };
   return (
     <section class={`target ${stateClass(target.verdict.state)}`} id={`t-${target.id}`}>
-      <h3>
+      <h3 class={props.hasOwnName ? undefined : 'visually-hidden'}>
         <OwnWords text={target.name} />
       </h3>
       <blockquote lang={reading.plan?.language} dir="auto">
@@ -51,6 +59,7 @@ export function TargetSection(props: TargetSectionProps) {
         </a>
       </blockquote>
       <dl class="facts">
+        {props.more}
         <Fact name={say.indicator.demand} value={<bdi>{demand(target, words, references)}</bdi>} />
         <Fact name={say.indicator.due} value={due(target.due, words)} />
         <BaselineFact {...props} />
@@ -67,7 +76,7 @@ export function TargetSection(props: TargetSectionProps) {
         {target.scope && <Fact name={say.indicator.scope} value={<OwnWords text={target.scope} />} />}
         {target.note && <Fact name={say.indicator.note} value={<OwnWords text={target.note} />} />}
       </dl>
-      <Verdicts target={target} departments={departments} />
+      <Verdicts target={target} departments={departments} references={references} />
     </section>
   );
 }

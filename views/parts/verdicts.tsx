@@ -4,15 +4,17 @@ import { number } from '../words/numbers.ts';
 import { Day } from './date.tsx';
 import { State } from './state.tsx';
 import { SyntheticMark } from './synthetic-mark.tsx';
-import { Why } from './why.tsx';
+import { Gist, Why } from './why.tsx';
 
 /** Three verdicts side by side, none over another; where they differ, it is said. */
 export function Verdicts({
   target,
   departments,
+  references,
 }: {
   target: TargetAccount;
   departments: ReadonlyMap<string, string>;
+  references: ReadonlyMap<string, string>;
 }) {
   const { say } = useReading();
   const { verdict, claimed, given } = target;
@@ -25,6 +27,7 @@ export function Verdicts({
             <State state={verdict.state} provisional={verdict.provisional} />
             <SyntheticMark when={target.computedSynthetic} />
           </p>
+          <Gist target={target} references={references} />
           <Why verdict={verdict} />
         </section>
         <section>

@@ -1,7 +1,37 @@
+import type { TargetAccount } from '../../src/domain/account.ts';
 import type { Verdict } from '../../src/domain/facts.ts';
 import { link, useReading } from '../reading.ts';
-import { sentence } from '../words/arithmetic.ts';
+import { gist, sentence } from '../words/arithmetic.ts';
+import { demand } from '../words/demand.ts';
 import { number } from '../words/numbers.ts';
+
+/** What decides, to be read without opening anything: the reason, else the number, the demand and by how much it misses. */
+export function Gist({
+  target,
+  references,
+}: {
+  target: TargetAccount;
+  references: ReadonlyMap<string, string>;
+}) {
+  const { say, language } = useReading();
+  const { terms, reason } = target.verdict;
+  if (reason) return <p class="gist">{say.indicator.reasons[reason]}</p>;
+  const words = { say, language };
+  const held =
+    terms.findLast(({ label }) => label === 'total') ?? terms.findLast(({ label }) => label === 'figure');
+  if (!held) return null;
+  const gap = terms.findLast(({ label }) => label === 'shortfall' || label === 'excess');
+  const told = [
+    gist(held, words),
+    `${say.indicator.demand} ${demand(target, words, references)}`,
+    gap && gist(gap, words),
+  ].filter((part) => part !== undefined);
+  return (
+    <p class="gist">
+      <bdi>{told.join(say.findings.join)}</bdi>
+    </p>
+  );
+}
 
 /** Why a verdict is what it is: the reason, the arithmetic, the rule, and the records that were used. */
 export function Why({ verdict }: { verdict: Verdict }) {
@@ -9,7 +39,7 @@ export function Why({ verdict }: { verdict: Verdict }) {
   const { say, language } = reading;
   const { reason, terms, rule, because } = verdict;
   return (
-    <details class="why" open>
+    <details class="why">
       <summary>{say.indicator.why}</summary>
       {reason && <p>{say.indicator.reasons[reason]}</p>}
       {terms.length > 0 && (

@@ -14,6 +14,17 @@ export function sentence(term: Term, words: Say): string {
   return `${say.terms.labels[term.label]}${when}${say.colon}${expression(term, words)}`;
 }
 
+/** A term's outcome alone, its label or period first: 2015年 69.7%; 差 20.3 个百分点. */
+export function gist(term: Term, { say, language }: Say): string {
+  const isGap = term.op === 'subtract';
+  const value = isGap ? difference(term, say) : quantity(term.result, term.unit ?? '');
+  const name =
+    term.label === 'figure' && term.period !== undefined
+      ? period(term.period, language)
+      : say.terms.labels[term.label];
+  return `${name} ${value}`;
+}
+
 function expression(term: Term, { say, language }: Say): string {
   const unit = term.unit ?? '';
   const operands = term.operands.map((operand) => number(operand));

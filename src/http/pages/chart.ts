@@ -38,8 +38,10 @@ export const charts = new Hono<Env>().get('/plans/:plan/indicators/:id/chart.svg
 
 /** Leaves the cache empty: what is not there is not kept. */
 class Refused extends Error {
-  constructor(readonly problem: Problem) {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
     super(problem.code);
+    this.problem = problem;
   }
 }
 
@@ -67,7 +69,13 @@ function chartOf(c: Context<Env>, rows: AccountRows, target: TargetAccount) {
   const shown = { target, indicator, picture, finding: findingOf(target, picture), references };
   const words = chartWords(shown, { say: messages[language], language });
   return (theme: Theme, narrow: boolean) =>
-    chartSvg(picture, rows.plan.period, { words, theme, narrow, unit: indicator.unit });
+    chartSvg(picture, rows.plan.period, {
+      words,
+      theme,
+      narrow,
+      unit: indicator.unit,
+      decimals: indicator.decimals,
+    });
 }
 
 function lookOf(c: Context<Env>): Parsed<Look> {

@@ -2,14 +2,18 @@
 import type { Context } from 'hono';
 import { Indicator } from '../../../views/pages/indicator.tsx';
 import { referenceNames } from '../../../views/words/demand.ts';
+import type { Names } from '../../../views/words/names.ts';
+import { findingOf } from '../../charts/finding.ts';
 import { account } from '../../domain/account.ts';
 import { readAccountRows, readPlanText } from '../../log/account.ts';
 import type { IndicatorRow } from '../../projections/rows.ts';
 import type { Env } from '../context.ts';
 import { sentenceRound } from './document.ts';
 import { newestFirst } from './figures.ts';
+import { changesOf } from './indicator-changes.ts';
 import { indicatorFacts } from './link-facts.ts';
 import { namesOf } from './names.ts';
+import { picturesOf } from './pictured.ts';
 import { isSynthetic } from './plans.tsx';
 import type { Rendering } from './render.tsx';
 
@@ -23,11 +27,12 @@ export async function indicatorPage(c: Context<Env>, indicator: IndicatorRow): P
   const plan = c.get('plan');
   const { position, day } = c.get('moment');
   const stream = `plan/${plan.plan}/indicator/${indicator.indicator}`;
-  const [rows, text, tasks, history, names] = await Promise.all([
+  const [rows, text, tasks, history, settings, names] = await Promise.all([
     readAccountRows(log, plan.plan, position),
     readPlanText(log, plan.plan, position),
     log.rows('tasks', { plan: plan.plan, at: position }),
     log.readEvents({ stream, to: position, order: 'descending', limit: MOST_RECORDS + 1 }),
+    log.readEvents({ stream, to: position, types: ['indicator.set'], limit: MOST_RECORDS }),
     namesOf(log, [plan.plan], position),
   ]);
   if (!rows) throw new Error(`plan ${plan.plan} has a row at ${position} and no account`);
@@ -37,6 +42,7 @@ export async function indicatorPage(c: Context<Env>, indicator: IndicatorRow): P
   const figures = newestFirst(rows.figures.filter(isOwn), indicator);
   const departments = new Map(rows.departments.map((row) => [row.department, row.name]));
   const references = referenceNames(plan);
+  const pictures = picturesOf(rows, day);
   const points = [...text];
   const area = plan.areas.find(({ id }) => id === indicator.area);
   return {
@@ -70,11 +76,33 @@ export async function indicatorPage(c: Context<Env>, indicator: IndicatorRow): P
         references={rows.references.filter(isOwn)}
         baselines={baselines}
         referenceNames={references}
+        pictures={targets.map((target) => {
+          const { picture } = pictures(target);
+          return {
+            plan: plan.plan,
+            target,
+            indicator,
+            picture,
+            finding: picture && findingOf(target, picture),
+            references,
+            hasFigures: figures.length > 0,
+            isOneOfMany: targets.length > 1,
+          };
+        })}
+        changes={changesOf(settings, (id) => departments.get(id) ?? id)}
         history={history.slice(0, MOST_RECORDS)}
         hasMore={history.length > MOST_RECORDS}
         stream={stream}
-        names={names}
+        names={withoutItsName(names, `${plan.plan}/${indicator.indicator}`)}
       />
     ),
   };
+}
+
+/** On its own page every record is about the indicator: its name need not stand in each line. */
+function withoutItsName(names: Names, key: string): Names {
+  const own = names.indicators.get(key);
+  const indicators = new Map(names.indicators);
+  if (own) indicators.set(key, { ...own, name: '' });
+  return { ...names, indicators };
 }

@@ -18,6 +18,7 @@ import { indicatorPage } from './indicator.tsx';
 import { type AskedPage, askedPage, knownPage, paged } from './paging.ts';
 import { sketchesOf } from './pictured.ts';
 import { pushed } from './pushed.ts';
+import { removedIndicator } from './removed-indicator.tsx';
 import { page } from './render.tsx';
 import type { TargetSort } from './target-orders.ts';
 
@@ -33,7 +34,7 @@ export const indicators = new Hono<Env>()
     const { position } = c.get('moment');
     const id = c.req.param('id');
     const row = isId(id) ? await log.row('indicators', `${c.get('plan').plan}/${id}`, position) : undefined;
-    if (!row) return refuse(c, indicatorUnknown(id, position));
+    if (!row) return (await removedIndicator(c, id)) ?? refuse(c, indicatorUnknown(id, position));
     return page(c, {}, () => indicatorPage(c, row));
   });
 
