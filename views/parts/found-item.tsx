@@ -69,7 +69,7 @@ function FoundRecord({ found, event, lang }: Props & { event: NonNullable<Found[
         </p>
         <Fields fields={found.excerpts} lang={lang} />
         <p class="quiet">
-          <bdi>{event.by}</bdi>
+          <Marked pieces={event.by} lang={lang} />
           {' · '}
           <DayOf instant={event.time} />
         </p>

@@ -69,40 +69,55 @@ export async function foundEvent(
   event: Recorded,
   namesNow: EventNames,
   namesThen: () => Promise<EventNames>,
-  { words, say, language, names }: Telling,
+  telling: Telling,
 ): Promise<Found> {
-  const { about, says } = told(event, { say, language, names });
-  const type = say.eventTypes[event.type];
-  const shown = [type, about, says ?? ''];
+  const { words } = telling;
   const terms = words.map(({ word }) => word);
-  let lines = eventLines(event, namesNow);
-  const texts = [...shown, ...lines.map(({ text }) => text)].map(folded);
-  if (words.some(({ word, tags }) => tags.length === 0 && !texts.some((text) => text.includes(word))))
-    lines = eventLines(event, await namesThen());
-  const shownText = folded(shown.join('\n'));
-  const more = lines.filter(
-    ({ text }) => rangesOf(text, terms).length > 0 && !shownText.includes(folded(text)),
+  const { type, about, says, by } = wordsOf(event, telling);
+  const shown = [type, about, says, by];
+  const now = eventLines(event, namesNow);
+  const known = [...shown, ...now.map(({ text }) => text)].map(folded);
+  const isRenamed = words.some(
+    ({ word, tags }) => tags.length === 0 && !known.some((text) => text.includes(word)),
   );
-  const office = event.actoroffice;
-  const plan = planOf(event);
+  const lines = isRenamed ? eventLines(event, await namesThen()) : now;
   return {
     kind: 'event',
-    plan: plan ?? null,
+    plan: planOf(event) ?? null,
     id: String(event.position),
     path: `/events/${event.position}`,
     fragment: '',
     title: marked(about, terms),
-    excerpts: once(more)
-      .slice(0, MOST_FIELDS)
-      .map((field) => fieldOf(field, terms)),
+    excerpts: fieldsBeside(shown, lines, terms),
     event: {
       type: event.type,
       typeWords: marked(type, terms),
-      says: says === undefined ? [] : excerpt(says, terms, EXCERPT),
+      says: excerpt(says, terms, EXCERPT),
       time: event.time,
-      by:
-        office === undefined ? (say.roles[event.actorrole] ?? '') : departmentName(names, plan ?? '', office),
+      by: marked(by, terms),
       synthetic: isSynthetic(event),
     },
   };
+}
+
+/** What the line of a record says of it, as the ledger does. */
+function wordsOf(event: Recorded, { say, language, names }: Telling) {
+  const { about, says = '' } = told(event, { say, language, names });
+  const { actoroffice: office, actorrole: role } = event;
+  const by =
+    office === undefined ? (say.roles[role] ?? role) : departmentName(names, planOf(event) ?? '', office);
+  return { type: say.eventTypes[event.type], about, says, by };
+}
+
+/** Lines with the words that are not shown anyway. */
+function fieldsBeside(
+  shown: readonly string[],
+  lines: readonly Field[],
+  words: readonly string[],
+): FoundField[] {
+  const there = folded(shown.join('\n'));
+  const more = lines.filter(({ text }) => rangesOf(text, words).length > 0 && !there.includes(folded(text)));
+  return once(more)
+    .slice(0, MOST_FIELDS)
+    .map((field) => fieldOf(field, words));
 }
