@@ -51,6 +51,20 @@ describe('configuration', () => {
     expect(config({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 3000, demo: true });
   });
 
+  it('knows whose site it is only where it was told', () => {
+    expect(config({}).site).toBeUndefined();
+    const told = {
+      MINGBAI_SITE_HOST: '某区人民政府',
+      MINGBAI_SITE_ID_CODE: 'bm00000000',
+      MINGBAI_SITE_FAULTS: 'mailto:faults@portal.example',
+    };
+    expect(config(told).site).toEqual({
+      host: '某区人民政府',
+      idCode: 'bm00000000',
+      faults: 'mailto:faults@portal.example',
+    });
+  });
+
   it('lists proxies and networks', () => {
     const proxies = config({ MINGBAI_TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8,::1' }).trustedProxies;
     expect(proxies).toEqual(['127.0.0.1', '10.0.0.0/8', '::1']);
@@ -83,6 +97,13 @@ describe('configuration', () => {
     ['MINGBAI_EMBED_ANCESTORS', 'https://city.example/path'],
     ['MINGBAI_DEMO', 'yes'],
     ['MINGBAI_API_TOKEN', 'short'],
+    ['MINGBAI_SITE_HOST', '某'.repeat(101)],
+    ['MINGBAI_SITE_ID_CODE', '123'],
+    ['MINGBAI_SITE_ICP', '沪00000000号'],
+    ['MINGBAI_SITE_POLICE', '公网安备1号'],
+    ['MINGBAI_SITE_PHONE', '总机'],
+    ['MINGBAI_SITE_FAULTS', 'javascript:alert(1)'],
+    ['MINGBAI_SITE_FAULTS', 'http://faults.example'],
   ])('refuses %s=%s and names the variable', (variable, value) => {
     const result = parseConfig({ [variable]: value });
     expect(result).toMatchObject({ ok: false, problems: [{ variable }] });

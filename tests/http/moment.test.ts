@@ -57,6 +57,21 @@ describe('at a position', () => {
   });
 });
 
+describe('a day', () => {
+  it.each([
+    [{ at: '1', day: '2014-06-30' }, undefined],
+    [{ at: '2', day: '2014-06-30' }, true],
+    [{ at: '2', day: '2014-07-01' }, undefined],
+    [{ at: '3', day: '2014-12-30' }, true],
+    [{ at: '4', day: '2015-06-01' }, true],
+    [{ at: '4', day: '2014-12-30' }, undefined],
+    [{ at: '2' }, undefined],
+  ])('of %j is known in full: %s', async (asked, covers) => {
+    const result = await ask(asked);
+    expect(result.kind === 'moment' && result.moment.coversDay).toBe(covers);
+  });
+});
+
 describe('at a date', () => {
   it.each([
     ['2014-06-29', 0],
