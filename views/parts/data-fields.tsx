@@ -1,11 +1,25 @@
-import { useReading } from '../reading.ts';
+import { link, useReading } from '../reading.ts';
 import { date, period } from '../words/dates.ts';
-import { departmentName, indicatorName, type Names, targetName, taskName } from '../words/names.ts';
+import {
+  departmentName,
+  indicatorName,
+  type Names,
+  targetName,
+  taskName,
+  topicName,
+} from '../words/names.ts';
+import { number } from '../words/numbers.ts';
 
-type FieldsProps = { data: object; names: Names; plan: string };
+type FieldsProps = {
+  data: object;
+  names: Names;
+  plan: string;
+  /** Positions of records that are named by their ids. */
+  records: ReadonlyMap<string, number>;
+};
 
 /** The data of a record, field by field, as deep as it goes. Unknown fields go by their own name. */
-export function DataFields({ data, names, plan }: FieldsProps) {
+export function DataFields({ data, ...of }: FieldsProps) {
   const { say } = useReading();
   return (
     <dl class="data">
@@ -13,7 +27,7 @@ export function DataFields({ data, names, plan }: FieldsProps) {
         <div>
           <dt>{say.fields[name] ?? name}</dt>
           <dd>
-            <Value name={name} value={value} names={names} plan={plan} />
+            <Value name={name} value={value} {...of} />
           </dd>
         </div>
       ))}
@@ -27,7 +41,7 @@ function inOrder(data: object, names: readonly string[]): [string, unknown][] {
   return Object.entries(data).sort(([a], [b]) => place(a) - place(b));
 }
 
-function Value({ name, value, names, plan }: Omit<FieldsProps, 'data'> & { name: string; value: unknown }) {
+function Value({ name, value, ...of }: Omit<FieldsProps, 'data'> & { name: string; value: unknown }) {
   const reading = useReading();
   if (Array.isArray(value)) {
     if (value.length === 0) return <span class="quiet">—</span>;
@@ -35,25 +49,48 @@ function Value({ name, value, names, plan }: Omit<FieldsProps, 'data'> & { name:
       <ul>
         {value.map((one) => (
           <li>
-            <Value name={name} value={one} names={names} plan={plan} />
+            <Value name={name} value={one} {...of} />
           </li>
         ))}
       </ul>
     );
   }
-  if (typeof value === 'object' && value !== null)
-    return <DataFields data={value} names={names} plan={plan} />;
+  if (typeof value === 'object' && value !== null) return <DataFields data={value} {...of} />;
   const { say, language } = reading;
   if (typeof value === 'boolean') return <>{value ? say.terms.yes : say.terms.no}</>;
   const text = String(value);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return <time datetime={text}>{date(text, language)}</time>;
-  const words = meaningOf(name, text, { names, plan, reading });
+  const position = of.records.get(text);
+  const path = position === undefined ? pathOf(name, text, of) : `/events/${position}`;
+  const words =
+    position === undefined
+      ? meaningOf(name, text, { ...of, reading })
+      : say.indicator.record(number(position));
   if (words === undefined || words === text) return <bdi>{text}</bdi>;
   return (
     <>
-      <bdi>{words}</bdi> <code class="quiet">{text}</code>
+      {path === undefined ? (
+        <bdi>{words}</bdi>
+      ) : (
+        <a href={link(reading, path)}>
+          <bdi>{words}</bdi>
+        </a>
+      )}{' '}
+      <code class="quiet">{text}</code>
     </>
   );
+}
+
+/** The page of what an id names, where it names something that has one. */
+function pathOf(name: string, id: string, { names, plan }: Omit<FieldsProps, 'data' | 'records'>) {
+  const home = `/plans/${plan}`;
+  const key = `${plan}/${id}`;
+  if (name === 'plan' && names.plans.has(id)) return `/plans/${id}`;
+  if (/^indicators?$/.test(name) && names.indicators.has(key)) return `${home}/indicators/${id}`;
+  if (/^tasks?$/.test(name) && names.tasks.has(key)) return `${home}/tasks/${id}`;
+  if (/^(departments?|predecessors|office)$/.test(name) && names.departments.has(key))
+    return `${home}/departments/${id}`;
+  return undefined;
 }
 
 /** What an id or a code of the vocabulary stands for; nothing where it is plain text. */
@@ -64,7 +101,7 @@ function meaningOf(
     names,
     plan,
     reading: { say, language },
-  }: Omit<FieldsProps, 'data'> & { reading: ReturnType<typeof useReading> },
+  }: Omit<FieldsProps, 'data' | 'records'> & { reading: ReturnType<typeof useReading> },
 ): string | undefined {
   const code = (table: Readonly<Record<string, string>>) =>
     Object.hasOwn(table, text) ? table[text] : undefined;
@@ -85,6 +122,9 @@ function meaningOf(
     case 'task':
     case 'tasks':
       return taskName(names, plan, text);
+    case 'area':
+    case 'topic':
+      return topicName(names, plan, text);
     case 'state':
     case 'old':
     case 'computed':

@@ -7,6 +7,8 @@ export type Names = {
   targets: ReadonlyMap<string, string>;
   departments: ReadonlyMap<string, string>;
   tasks: ReadonlyMap<string, string>;
+  /** Areas, and topics too. */
+  topics: ReadonlyMap<string, string>;
 };
 
 export const indicatorName = (names: Names, plan: string, id: string): string =>
@@ -17,3 +19,5 @@ export const departmentName = (names: Names, plan: string, id: string): string =
   names.departments.get(`${plan}/${id}`) ?? id;
 export const taskName = (names: Names, plan: string, id: string): string =>
   names.tasks.get(`${plan}/${id}`) ?? id;
+export const topicName = (names: Names, plan: string, id: string): string =>
+  names.topics.get(`${plan}/${id}`) ?? id;

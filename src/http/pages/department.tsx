@@ -11,11 +11,17 @@ import { momentControl } from '../moment-control.ts';
 import { countStates } from './counts.ts';
 import { latestFigures } from './figures.ts';
 import { withPredecessors } from './filter.ts';
+import { type AskedPage, paged } from './paging.ts';
+import { sketchesOf } from './pictured.ts';
 import type { Rendering } from './render.tsx';
 import { taskLines } from './task-lines.ts';
 import { isSyntheticLine } from './tasks.tsx';
 
-export async function departmentPage(c: Context<Env>, department: DepartmentRow): Promise<Rendering> {
+export async function departmentPage(
+  c: Context<Env>,
+  department: DepartmentRow,
+  asked: AskedPage,
+): Promise<Rendering> {
   const { log } = c.get('deps');
   const plan = c.get('plan');
   const { position, day } = c.get('moment');
@@ -31,7 +37,12 @@ export async function departmentPage(c: Context<Env>, department: DepartmentRow)
     departments.some((id) => offices.includes(id));
   const { targets } = account(rows, { position, day });
   const latest = latestFigures(rows);
-  const own = targets.filter(isOwn).map((target) => ({ target, latest: latest(target) }));
+  const sketch = sketchesOf(rows, day);
+  const own = targets
+    .filter(isOwn)
+    .map((target) => ({ target, latest: latest(target), sketch: sketch(target) }))
+    .toSorted((a, b) => Number(isOverdue(b.target)) - Number(isOverdue(a.target)));
+  const { shown, paging } = paged(own, asked);
   const lines = taskLines(tasks.filter(isOwn), targets, plan, day);
   const years = summaryLines(summaries, rows, department, offices);
   return {
@@ -50,9 +61,10 @@ export async function departmentPage(c: Context<Env>, department: DepartmentRow)
         department={department}
         departments={rows.departments}
         mergers={mergersOf([...offices, department.succeededBy?.department], rows.departments)}
-        targets={own}
+        targets={shown}
+        paging={paging}
         counts={countStates(own.map(({ target }) => target))}
-        overdue={own.filter(({ target }) => isOverdue(target))}
+        overdue={own.filter(({ target }) => isOverdue(target)).length}
         tasks={lines}
         summaries={years}
       />

@@ -15,6 +15,7 @@ import { quoted } from '../quoted.ts';
 import { countStates } from './counts.ts';
 import { departmentPage, isOverdue } from './department.tsx';
 import { withPredecessors } from './filter.ts';
+import { askedPage, knownPage } from './paging.ts';
 import { page, type Rendering } from './render.tsx';
 
 export const departments = new Hono<Env>()
@@ -26,7 +27,9 @@ export const departments = new Hono<Env>()
     const key = joinKey(c.get('plan').plan, id);
     const row = isId(id) ? await log.row('departments', key, position) : undefined;
     if (!row) return refuse(c, departmentUnknown(id, position));
-    return page(c, {}, () => departmentPage(c, row));
+    const asked = askedPage(c);
+    if (!asked.ok) return refuse(c, asked.problem);
+    return page(c, knownPage(asked.value), () => departmentPage(c, row, asked.value));
   });
 
 async function listPage(c: Context<Env>): Promise<Rendering> {

@@ -25,13 +25,15 @@ export async function eventPage(c: Context<Env>, position: number): Promise<Rend
   if (!stored) throw new Error(`no entry at position ${position}`);
   const event = eventOf(stored);
   const plan = await planRow(log, event, at);
-  const [previous, next, about, later, planThen] = await Promise.all([
+  const [previous, next, named, later, planThen] = await Promise.all([
     log.read({ stream: event.subject, to: position - 1, order: 'descending', limit: 1 }),
     log.read({ stream: event.subject, from: position + 1, to: at, limit: 1 }),
-    aboutOf(log, event),
+    namedBy(log, event),
     laterOf(log, event, at),
     planRow(log, event, position),
   ]);
+  const answers = new Set(answered(event));
+  const about = named.filter(({ id }) => answers.has(id));
   const names = await readNames(log, [event, ...about, ...later], at);
   return {
     title: `${say.eventTypes[event.type]} ${told(event, { say, language, names }).about} · ${say.event.title(number(position))}`,
@@ -46,6 +48,8 @@ export async function eventPage(c: Context<Env>, position: number): Promise<Rend
         timeZone={plan?.timeZone ?? timeZone}
         previous={previous[0]?.position ?? null}
         next={next[0]?.position ?? null}
+        last={at}
+        records={new Map(named.map(({ id, position }) => [id, position]))}
         about={about}
         later={later}
         planThen={planThen && `/plans/${planThen.plan}`}
@@ -64,13 +68,20 @@ async function planRow(reader: RowReader, event: Recorded, at: number) {
 /** The fields by which a record names another of its stream. */
 const REFERRING = ['figure', 'evaluation', 'summary'] as const;
 
-const referred = ({ data, causation }: Recorded): string[] => {
+/** The records that it answers or corrects. */
+const answered = ({ data, causation }: Recorded): string[] => {
   const fields = data as Partial<Record<(typeof REFERRING)[number], unknown>>;
   return [...REFERRING.map((name) => fields[name]), causation].filter((id) => typeof id === 'string');
 };
 
+/** Those, and the figures that an evaluation relied on. */
+const referred = (event: Recorded): string[] => {
+  const { reliedOn } = event.data as { reliedOn?: readonly string[] };
+  return [...answered(event), ...(reliedOn ?? [])];
+};
+
 /** The records that this one names: read back through its stream until all are found. */
-async function aboutOf(log: Log, event: Recorded): Promise<Recorded[]> {
+async function namedBy(log: Log, event: Recorded): Promise<Recorded[]> {
   const wanted = new Set(referred(event));
   const found: Recorded[] = [];
   let to = event.position - 1;

@@ -35,6 +35,13 @@ export async function namesOf(reader: RowReader, plans: readonly string[], at: n
         tasks.map((row) => [`${plan}/${row.task}`, `${row.number} ${row.name}`] as const),
       ),
     ),
+    topics: new Map(
+      each.flatMap(({ plan, row }) =>
+        (row?.areas ?? []).flatMap((area) =>
+          [...area.topics, area].map(({ id, name }) => [`${plan}/${id}`, name] as const),
+        ),
+      ),
+    ),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Env } from '../context.ts';
 import { momentControl } from '../moment-control.ts';
 import { paragraphAt } from './document.ts';
 import { latestFigures } from './figures.ts';
+import { sketchesOf } from './pictured.ts';
 import type { Rendering } from './render.tsx';
 import { linesOf } from './segments.ts';
 
@@ -22,9 +23,10 @@ export async function taskPage(c: Context<Env>, task: TaskRow): Promise<Renderin
   if (!rows) throw new Error(`plan ${plan.plan} has a row at ${position} and no account`);
   const { targets } = account(rows, { position, day });
   const latest = latestFigures(rows);
+  const sketch = sketchesOf(rows, day);
   const own = targets
     .filter((target) => target.task === task.task)
-    .map((target) => ({ target, latest: latest(target) }));
+    .map((target) => ({ target, latest: latest(target), sketch: sketch(target) }));
   return {
     title: `${task.number} ${task.name} · ${plan.shortTitle}`,
     description: task.body.quote,
