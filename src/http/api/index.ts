@@ -1,6 +1,7 @@
 /** `/api/v1`: what the portal says, for programs. */
 import { Hono } from 'hono';
 import type { Env } from '../context.ts';
+import { changes } from './changes.ts';
 import { departments } from './departments.ts';
 import { events } from './events.ts';
 import { figures } from './figures.ts';
@@ -14,7 +15,19 @@ import { targets } from './targets.ts';
 import { tasks } from './tasks.ts';
 
 /** The routes by noun, as OpenAPI lists them. */
-const nouns = [plans, targets, indicators, figures, reports, departments, tasks, events, search, schemas];
+const nouns = [
+  plans,
+  changes,
+  targets,
+  indicators,
+  figures,
+  reports,
+  departments,
+  tasks,
+  events,
+  search,
+  schemas,
+];
 
 export const api = new Hono<Env>();
 for (const noun of nouns) api.route('/', noun);

@@ -178,7 +178,7 @@ const toldWord = (one: TaskRow['progress'][number] | TaskRow['evaluations'][numb
   synthetic: one.synthetic === true,
 });
 
-const toldObservation = (o: Observation): Told<typeof shapes.Observation> => ({
+export const toldObservation = (o: Observation): Told<typeof shapes.Observation> => ({
   value: o.value ?? null,
   numerator: o.numerator ?? null,
   denominator: o.denominator ?? null,

@@ -136,6 +136,8 @@ describe('the schemas', () => {
     ['/plans/{plan}/targets', `${OF_PLAN}/targets`],
     ['/plans/{plan}/targets', `${OF_PLAN}/targets?at=100`],
     ['/plans/{plan}/targets/{target}', `${OF_PLAN}/targets/air-quality-good-rate`],
+    ['/plans/{plan}/changes', `${OF_PLAN}/changes?from=2014-12-31`],
+    ['/plans/{plan}/changes', `${OF_PLAN}/changes?from=0`],
     ['/plans/{plan}/indicators', `${OF_PLAN}/indicators`],
     ['/plans/{plan}/indicators/{indicator}', `${OF_PLAN}/indicators/air-quality-good-rate`],
     ['/plans/{plan}/figures', `${OF_PLAN}/figures`],
