@@ -66,6 +66,9 @@ describe('PostgreSQL', () => {
     expect(await eraseOpening(db, comment, clock())).toBe(1);
     expect(await log.rows('figures', { plan: 'example', at: 1 })).toHaveLength(1);
     await verifyLog(database.db, log);
+    expect(await log.indexEvents()).toBe(3);
+    await sql`update event_words_head set version = 0`.execute(db);
+    expect(await log.indexEvents()).toBe(3);
     for (const statement of [
       'update events set entry = entry',
       'delete from events',

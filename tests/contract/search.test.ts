@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../events/envelope.ts';
 import { readPlanFolder } from '../../src/cli/plan-folder.ts';
+import { readDocuments } from '../../src/http/search/documents.ts';
 import type { EventQuery, EventSearch } from '../../src/log/event-search.ts';
 import { emptyEventIndex } from '../../src/log/index-events.ts';
 import type { Log, NewEvent } from '../../src/log/log.ts';
@@ -13,6 +14,7 @@ import { seal } from '../../src/log/openings.ts';
 import type { RowReader } from '../../src/log/rows.ts';
 import { adopt } from '../../src/office/plans.ts';
 import { projections } from '../../src/projections/index.ts';
+import { findDocuments } from '../../src/search/documents.ts';
 import { noNames, noteNames } from '../../src/search/event-names.ts';
 import { eventLines } from '../../src/search/event-text.ts';
 import { parseQuery } from '../../src/search/query.ts';
@@ -88,6 +90,29 @@ describe.each(dialects)('searching events on $dialect', ({ open }) => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  test('finds indicators and paragraphs by every part of them', async () => {
+    const [plan] = await log.rows('plans', { at: head });
+    if (!plan) throw new Error('no plan');
+    const documents = await readDocuments(log, plan, head);
+    const texts = documents.flatMap(({ kind, id, title, fields }) =>
+      (kind === 'text' ? fields.map(({ text }) => text) : [title]).map((text) => ({ kind, id, text })),
+    );
+    expect(new Set(texts.map(({ kind }) => kind)).size).toBe(4);
+    let tried = 0;
+    for (const { kind, id, text } of texts) {
+      for (const part of parts(text)) {
+        const parsed = parseQuery(part);
+        if (!parsed.ok || parsed.words.length === 0) continue;
+        tried++;
+        const isThere = findDocuments(documents, parsed.words).some(
+          (one) => one.kind === kind && one.id === id,
+        );
+        expect(isThere, `${part} in ${text}`).toBe(true);
+      }
+    }
+    expect(tried).toBeGreaterThan(500);
   });
 
   test.each([
@@ -175,6 +200,15 @@ describe.each(dialects)('searching events on $dialect', ({ open }) => {
     expect(Number(rows[0]?.count)).toBe(head + 1);
   });
 });
+
+/** Some parts of 1…6 characters, from the beginning to the end. */
+function parts(text: string): string[] {
+  const points = [...text];
+  const starts = points
+    .map((_, index) => index)
+    .filter((index) => index % 7 === 0 || index > points.length - 3);
+  return starts.map((start, index) => points.slice(start, start + 1 + (index % 6)).join(''));
+}
 
 function said(): NewEvent[] {
   const figure = randomUUID();
