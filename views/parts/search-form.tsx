@@ -44,14 +44,14 @@ export function SearchForm({ q, kept, problem }: SearchFormProps) {
             dir="auto"
             autocomplete="off"
             enterkeyhint="search"
-            aria-describedby={problem === undefined ? 'q-hint' : 'search-problem q-hint'}
+            aria-describedby="search-problem q-hint"
             aria-invalid={problem === undefined ? undefined : 'true'}
           />
           <button type="submit" class="button primary">
             {say.search.go}
           </button>
         </div>
-        <p id="search-problem" class="search-problem">
+        <p id="search-problem" class="search-problem" role="alert">
           {problem}
         </p>
         <p id="q-hint" class="hint">
