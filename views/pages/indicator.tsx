@@ -15,6 +15,7 @@ import { EventLine } from '../parts/event-line.tsx';
 import { FiguresTable } from '../parts/figures-table.tsx';
 import { IndicatorActions } from '../parts/indicator-actions.tsx';
 import { type IndicatorChange, IndicatorChanges } from '../parts/indicator-changes.tsx';
+import { MomentControl } from '../parts/moment-control.tsx';
 import { Baselines, References } from '../parts/other-series.tsx';
 import { OwnWords } from '../parts/own-words.tsx';
 import { Picture, type PictureProps } from '../parts/picture.tsx';
@@ -71,6 +72,7 @@ export function Indicator(props: IndicatorProps) {
       <h1>
         <OwnWords text={indicator.name} />
       </h1>
+      <MomentControl />
       {only ? (
         <section class="targets-of">
           <h2 class="visually-hidden">{say.indicator.targets}</h2>

@@ -10,6 +10,7 @@ import { Differing } from '../parts/differing.tsx';
 import { DocumentFacts } from '../parts/document-facts.tsx';
 import { EventLine } from '../parts/event-line.tsx';
 import { Hatches } from '../parts/hatches.tsx';
+import { MomentControl } from '../parts/moment-control.tsx';
 import { OwnWords } from '../parts/own-words.tsx';
 import { PlanHead } from '../parts/plan-head.tsx';
 import { Questions } from '../parts/questions.tsx';
@@ -43,6 +44,7 @@ export function Overview(props: OverviewProps) {
         <Breadcrumbs crumbs={[{ name: say.nav.home, path: '/' }, { name: plan.shortTitle }]} />
       )}
       <PlanHead plan={plan} counts={counts} />
+      <MomentControl />
       {plan.concluded && (
         <p class="concluded">
           <strong>{say.plan.concluded}</strong> <Day day={plan.concluded.statedOn} />

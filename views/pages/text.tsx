@@ -6,6 +6,7 @@ import type { TextSegment } from '../parts/clause.tsx';
 import { DocumentFacts } from '../parts/document-facts.tsx';
 import { EndNotes } from '../parts/end-notes.tsx';
 import type { NotePlace } from '../parts/margin-note.tsx';
+import { MomentControl } from '../parts/moment-control.tsx';
 import { StateLegend } from '../parts/state-legend.tsx';
 import { TextContents } from '../parts/text-contents.tsx';
 import { TextRow } from '../parts/text-row.tsx';
@@ -66,6 +67,7 @@ export function PlanText({ plan, sections, places, contents, counts }: PlanTextP
         <Title text={plan.title} />
       </h1>
       <DocumentFacts plan={plan} />
+      <MomentControl />
       {sections.length === 0 ? (
         <p class="empty">{say.text.missing}</p>
       ) : (

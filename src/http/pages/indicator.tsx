@@ -8,6 +8,7 @@ import { account } from '../../domain/account.ts';
 import { readAccountRows, readPlanText } from '../../log/account.ts';
 import type { IndicatorRow } from '../../projections/rows.ts';
 import type { Env } from '../context.ts';
+import { momentControl } from '../moment-control.ts';
 import { sentenceRound } from './document.ts';
 import { newestFirst } from './figures.ts';
 import { changesOf } from './indicator-changes.ts';
@@ -50,6 +51,7 @@ export async function indicatorPage(c: Context<Env>, indicator: IndicatorRow): P
     description: targets.map(({ quote }) => quote).join(' '),
     here: 'indicators',
     plan,
+    control: await momentControl(c, plan),
     ...indicatorFacts(c, plan, indicator, targets),
     synthetic:
       targets.some(({ synthetic }) => synthetic) ||

@@ -12,6 +12,7 @@ import type { Recorded } from '../../projections/projection.ts';
 import type { PlanRow } from '../../projections/rows.ts';
 import { atMoment, inPlan } from '../at-moment.ts';
 import type { Env } from '../context.ts';
+import { momentControl } from '../moment-control.ts';
 import { countAreas, countStates } from './counts.ts';
 import { courseOf } from './course.ts';
 import { planFacts, siteFacts } from './link-facts.ts';
@@ -66,6 +67,7 @@ async function overview(c: Context<Env>, plan: PlanRow): Promise<Rendering> {
     ...planFacts(c, plan, countStates(account.targets)),
     here: 'plan',
     plan,
+    control: await momentControl(c, plan),
     synthetic:
       account.targets.some(({ synthetic }) => synthetic) || [...latest, ...corrections].some(isSynthetic),
     children: (

@@ -6,6 +6,7 @@ import { account } from '../../domain/account.ts';
 import { readAccountRows, readPlanText } from '../../log/account.ts';
 import { inPlan } from '../at-moment.ts';
 import type { Env } from '../context.ts';
+import { momentControl } from '../moment-control.ts';
 import { contentsOf, countsOf, paragraphsOf, placesOf, sectionsOf } from './document.ts';
 import { latestFigures } from './figures.ts';
 import { page } from './render.tsx';
@@ -30,6 +31,7 @@ export const text = new Hono<Env>().get('/plans/:plan/text', inPlan(), (c) =>
       title: `${messages[c.get('language')].text.title} · ${plan.title}`,
       here: 'text',
       plan,
+      control: await momentControl(c, plan),
       synthetic:
         targets.some(({ synthetic }) => synthetic) || rows.figures.some((row) => row.synthetic === true),
       children: (

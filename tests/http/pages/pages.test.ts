@@ -117,7 +117,9 @@ describe('another moment', () => {
     const text = textOf(html);
     expect(text).toContain(`您正在查看截至 2015年3月1日(第 ${history.reported} 条)的内容`);
     expect(text).not.toContain('录入时数字颠倒');
-    const own = linksOf(html).filter((href) => /^\/(plans|events|\?|$)/.test(href) && href !== air);
+    // The line of moments leads elsewhere: that is what it is for.
+    const others = html.replace(/<nav class="moments"[\s\S]*?<\/nav>/, '');
+    const own = linksOf(others).filter((href) => /^\/(plans|events|\?|$)/.test(href) && href !== air);
     for (const href of own) expect(href).toMatch(new RegExp(`[?&]at=${history.reported}`));
     expect(own.length).toBeGreaterThan(10);
   });
