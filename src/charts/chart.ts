@@ -112,7 +112,13 @@ function optionOf(picture: Chart, canvas: Canvas): EChartsCoreOption {
   return {
     backgroundColor: palette.paper,
     textStyle: { fontFamily: FONT },
-    grid: { left: 8, right: narrow ? 26 : 30, top: isBare ? 22 : 46, bottom: 8, outerBoundsMode: 'same' },
+    grid: {
+      left: 8,
+      right: narrow ? 26 : 30,
+      top: isBare ? 22 : picture.form === 'versus' ? 60 : 46,
+      bottom: 8,
+      outerBoundsMode: 'same',
+    },
     xAxis: {
       type: 'value',
       min: 0,

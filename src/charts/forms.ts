@@ -7,6 +7,7 @@ import {
   escaped,
   ghosts,
   goalBand,
+  isUnderGhost,
   isValley,
   labelled,
   PLAIN,
@@ -28,7 +29,7 @@ function pointsIn(canvas: Canvas, points: readonly Point[], standing: (point: Po
       synthetic: point.synthetic,
       standing: standing(point),
       label: isLabelled(index) ? canvas.words.label(point.value) : undefined,
-      below: isValley(values, index),
+      below: isValley(values, index) || isUnderGhost(point),
     }),
   );
 }
@@ -87,11 +88,12 @@ export function cumulativeSeries(canvas: Canvas, picture: Form<'cumulative'>): L
       lineStyle: stroke(canvas),
       data: [
         { value: [first, Number(start)], symbol: 'none' },
-        ...places.map(({ x, y, synthetic }, index) =>
-          pointAt(canvas, [x, y], {
-            synthetic,
+        ...places.map((place, index) =>
+          pointAt(canvas, [place.x, place.y], {
+            synthetic: place.synthetic,
             standing: null,
-            label: isLabelled(index) ? words.label(y) : undefined,
+            below: isUnderGhost(place),
+            label: isLabelled(index) ? words.label(place.y) : undefined,
           }),
         ),
       ],

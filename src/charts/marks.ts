@@ -66,6 +66,10 @@ export function labelled(values: readonly string[], narrow: boolean): (index: nu
   return (index) => kept.has(index);
 }
 
+/** Whether something that was corrected stands above the point, where its own label would. */
+export const isUnderGhost = ({ ghosts: old, value }: Pick<Point, 'ghosts' | 'value'>): boolean =>
+  old.some((ghost) => Number(ghost) > Number(value));
+
 /** A label stands where the line leaves room: below a point that lies lower than both its neighbours. */
 export function isValley(values: readonly string[], index: number): boolean {
   const here = Number(values[index]);
@@ -92,7 +96,7 @@ export function ghosts(
             label: {
               show: true,
               formatter: escaped(`${words.before} ${words.quantity(old)}`),
-              position: x > canvas.time.length / 2 ? 'left' : 'right',
+              position: ghostAt(old) >= Number(y) ? 'top' : 'bottom',
               color: palette.quiet,
               fontSize: 12,
               textBorderColor: palette.paper,

@@ -17,8 +17,11 @@ export function Gist({
   const { terms, reason } = target.verdict;
   if (reason) return <p class="gist">{say.indicator.reasons[reason]}</p>;
   const words = { say, language };
+  const failed = terms.find(({ op, period, result }) => op === 'compare' && period && result === 'false');
   const held =
-    terms.findLast(({ label }) => label === 'total') ?? terms.findLast(({ label }) => label === 'figure');
+    terms.findLast(({ label, period }) => label === 'figure' && period && period === failed?.period) ??
+    terms.findLast(({ label }) => label === 'total') ??
+    terms.findLast(({ label }) => label === 'figure');
   if (!held) return null;
   const gap = terms.findLast(({ label }) => label === 'shortfall' || label === 'excess');
   const told = [

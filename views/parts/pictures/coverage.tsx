@@ -19,7 +19,7 @@ export function Coverage({
       <>
         <div class={`slots${hatched}`} role="img" aria-label={label}>
           {cells.map(({ covered }) => (
-            <span class={`slot covered-${covered}`} />
+            <span class={`covered-${covered}`} />
           ))}
         </div>
         <p class="quiet">{words.slotsNote}</p>

@@ -14,17 +14,10 @@ export function Milestone({ track, label }: { track: Track; label: string }) {
       {now !== null && <line class="now" x1={across(now)} x2={across(now)} y1="48" y2="68" />}
       <line class="due" x1={across(due.at)} x2={across(due.at)} y1="44" y2="72" />
       <Word at={due.at} y={92} look="due-word" text={`${words.due} ${date(due.day, language)}`} />
-      <circle
-        class={`${mark.done ? 'done' : 'not-done'}${mark.synthetic ? ' made-up' : ''}`}
-        cx={across(mark.at)}
-        cy="58"
-        r="9"
-      />
-      {mark.done && (
-        <text class="done-sign" x={across(mark.at)} y="63" text-anchor="middle">
-          ✓
-        </text>
-      )}
+      <svg x={across(mark.at)} y="58" overflow="visible">
+        <circle class={`${mark.done ? 'done' : 'not-done'}${mark.synthetic ? ' made-up' : ''}`} r="9" />
+        {mark.synthetic && <path class="strokes" d="M-8 1L1 -8M-6 5L5 -6M-2 8L8 -2" />}
+      </svg>
       <Word at={mark.at} y={34} look="mark-word" text={told} />
       {due.at > 0.45 && (
         <text class="end-word" x={across(0)} y="92">
