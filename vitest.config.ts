@@ -8,6 +8,7 @@ const SLOW = [
   'tests/{browser,contract,faults,node,worker}/**/*.test.ts',
   'tests/cli/{demo,process}.test.ts',
   'tests/demo/*.test.ts',
+  'tests/http/data/demo-files.test.ts',
   'tests/http/hostile.test.ts',
   'tests/http/pages/{crawl,departments,hostile,portals,tasks}.test.ts',
   'tests/import/race.test.ts',

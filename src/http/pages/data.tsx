@@ -28,7 +28,7 @@ export const data = new Hono<Env>()
   .get('/data/events.ndjson', readableAnywhere(), atMoment(), entriesFile)
   .get('/data/events.csv', readableAnywhere(), atMoment(), envelopesFile)
   .get('/data/plans/:plan/datapackage.json', readableAnywhere(), inPlan(), dataPackage)
-  .get('/data/plans/:plan/:file', readableAnywhere(), inPlan(), tableFile);
+  .get('/data/plans/:plan/:file{[^/]+\\.[^/]+}', readableAnywhere(), inPlan(), tableFile);
 
 async function dataPage(c: Context<Env>): Promise<Rendering> {
   const { log, config } = c.get('deps');
