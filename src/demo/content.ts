@@ -145,7 +145,7 @@ export type NoticeScene = z.infer<typeof Notice>;
 
 /** A phrase with its gaps filled: `{name}` by `words.name`. @throws Error for a gap that nothing fills. */
 export function fill(phrase: string, words: Readonly<Record<string, string | number>>): string {
-  return phrase.replaceAll(/\{([a-zA-Z]+)\}/g, (_, name: string) => {
+  return phrase.replaceAll(/\{([a-zA-Z_]+)\}/g, (_, name: string) => {
     const word = words[name];
     if (word === undefined) throw new Error(`nothing fills {${name}} in ${phrase}`);
     return String(word);

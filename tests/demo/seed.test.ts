@@ -123,6 +123,7 @@ describe('seeding the demonstration', () => {
       const states = new Map(then?.targets.map(({ id, verdict }) => [id, verdict.state]));
       expect(data.lines.length).toBeGreaterThan(50);
       for (const { target, computed } of data.lines) expect(states.get(target)).toBe(computed);
+      expect(data.text).not.toMatch(/[{}]/);
     }
   });
 
