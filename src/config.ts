@@ -15,6 +15,8 @@ export type Config = {
   trustedProxies: readonly string[];
   /** Serves the made-up history beside the real figures, on the demo's clock. */
   demo: boolean;
+  /** Shows `/about/parts`, the pieces that pages are made of, to those who build. */
+  development: boolean;
   /** Sites that may show the cards of `/embed` in a frame, as CSP sources: `*`, or hosts; none of them when empty. */
   embedAncestors: readonly string[];
   /** Bearer token of programs that may append through the API; without it the API does not write. */
@@ -154,6 +156,7 @@ const VARIABLES = {
   MINGBAI_TRUSTED_PROXIES: Networks.default([]),
   MINGBAI_EMBED_ANCESTORS: Ancestors.default(['*']),
   MINGBAI_DEMO: Switch.optional(),
+  MINGBAI_DEVELOPMENT: Switch.default(false),
   MINGBAI_API_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional(),
   MINGBAI_LOG_KEY: z.string().optional(),
   MINGBAI_DATA_LICENCE: Licence.optional(),
@@ -190,6 +193,7 @@ function configOf(variables: Variables): Config {
     publicUrl: variables.MINGBAI_PUBLIC_URL ?? `http://localhost:${PORT}`,
     trustedProxies: variables.MINGBAI_TRUSTED_PROXIES,
     embedAncestors: variables.MINGBAI_EMBED_ANCESTORS,
+    development: variables.MINGBAI_DEVELOPMENT,
     demo: variables.MINGBAI_DEMO ?? DATABASE_URL === undefined,
     ...(MINGBAI_API_TOKEN && { apiToken: MINGBAI_API_TOKEN }),
     ...(MINGBAI_LOG_KEY && { logKey: MINGBAI_LOG_KEY }),

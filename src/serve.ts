@@ -63,7 +63,7 @@ function dependencies(
   build: string,
   logger: AppDeps['logger'],
 ): AppDeps {
-  const { publicUrl, demo, origin, trustedProxies, embedAncestors, apiToken, site } = config;
+  const { publicUrl, demo, origin, trustedProxies, embedAncestors, development, apiToken, site } = config;
   return {
     log,
     clock,
@@ -76,6 +76,7 @@ function dependencies(
       origin,
       trustedProxies,
       embedAncestors,
+      development,
       ...(apiToken !== undefined && { apiToken }),
       ...(site && { site }),
       build,

@@ -33,7 +33,7 @@ export type AppConfig = Pick<
   Config,
   'publicUrl' | 'demo' | 'origin' | 'trustedProxies' | 'apiToken' | 'site'
 > &
-  Partial<Pick<Config, 'embedAncestors' | 'dataLicence'>> & {
+  Partial<Pick<Config, 'development' | 'embedAncestors' | 'dataLicence'>> & {
     /** Which program rendered this: part of every ETag. */
     build: string;
     /** Compress here; false where the platform does it (Workers). */

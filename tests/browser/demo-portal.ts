@@ -11,7 +11,7 @@ export type DemoPortal = { origin: string; browser: Browser; close(): Promise<vo
 /** Seeds a demonstration in a folder of its own, which is removed at the end. */
 export async function openDemo(switches: readonly string[] = []): Promise<DemoPortal> {
   const folder = await mkdtemp(join(tmpdir(), 'mingbai-looked-at-'));
-  const portal = await startPortal({ MINGBAI_DATA: folder });
+  const portal = await startPortal({ MINGBAI_DATA: folder, MINGBAI_DEVELOPMENT: '1' });
   const [browser] = await Promise.all([launchBrowser(switches), portal.says('is ready')]);
   const close = async () => {
     await browser.close();

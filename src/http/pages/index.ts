@@ -15,6 +15,7 @@ import { events } from './events.tsx';
 import { feeds } from './feeds.ts';
 import { indicators } from './indicators.tsx';
 import { lost } from './lost.ts';
+import { parts } from './parts.tsx';
 import { plans } from './plans.tsx';
 import { search } from './search.tsx';
 import { share } from './share.tsx';
@@ -43,6 +44,7 @@ export const pages = (): Pages => ({
     .route('/', acceptance)
     .route('/', data)
     .route('/', about)
+    .route('/', parts)
     .route('/', accessibility)
     .route('/', sitemap)
     .route('/', events)
