@@ -22,7 +22,7 @@ export const siteZh = {
   moment: {
     past: (day: string, position: string) => `您正在查看截至 ${day}(第 ${position} 条)的内容`,
     recorded: (day: string) => `该条记录于${day}`,
-    judged: (day: string) => `结论按${day}判定`,
+    judged: (day: string) => `结论按 ${day} 判定`,
   },
   overview: {
     kept: '兑现了多少?',

@@ -56,6 +56,6 @@ describe('a plan at a glance', () => {
   it('does not say a day of a position that other records of the day follow', async () => {
     const bar = textOf(await pages.read(`${home}?at=${history.reported}&day=2016-01-01`));
     expect(bar).toContain('您正在查看截至 2015年3月1日');
-    expect(bar).toContain('结论按2016年1月1日判定');
+    expect(bar).toContain('结论按 2016年1月1日 判定');
   });
 });
