@@ -136,7 +136,10 @@ function ofChange({ verdict, params }: TargetAccount): Finding | null {
     says: 'change',
     since: find(terms, 'baseline')?.period,
     period: (find(terms, 'total') ?? find(terms, 'figure'))?.period,
-    percent: percent.replace('-', ''),
+    percent: percent
+      .replace('-', '')
+      .replace(/(\.\d*?)0+$/, '$1')
+      .replace(/\.$/, ''),
     order: turned === 0 ? 0 : turned > 0 ? 1 : -1,
     settled: state === 'met' ? true : state === 'missed' ? false : null,
   };

@@ -14,7 +14,7 @@ export function Milestone({ track, label }: { track: Track; label: string }) {
       {now !== null && <line class="now" x1={across(now)} x2={across(now)} y1="48" y2="68" />}
       <line class="due" x1={across(due.at)} x2={across(due.at)} y1="44" y2="72" />
       <Word at={due.at} y={92} look="due-word" text={`${words.due} ${date(due.day, language)}`} />
-      <svg x={across(mark.at)} y="58" overflow="visible">
+      <svg x={across(mark.at)} y="58" overflow="visible" aria-hidden="true">
         <circle class={`${mark.done ? 'done' : 'not-done'}${mark.synthetic ? ' made-up' : ''}`} r="9" />
         {mark.synthetic && <path class="strokes" d="M-8 1L1 -8M-6 5L5 -6M-2 8L8 -2" />}
       </svg>
