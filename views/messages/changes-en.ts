@@ -62,5 +62,6 @@ export const changesEn: typeof changesZh = {
     go: 'Show',
     notYet: 'not over yet',
     changes: 'See what changed',
+    lately: 'What changed since the end of last year',
   },
 };

@@ -57,5 +57,6 @@ export const changesZh = {
     go: '查看',
     notYet: '尚未到来',
     changes: '看看有什么变化',
+    lately: '与上年底相比,有什么变化',
   },
 };

@@ -16,8 +16,8 @@ type Of = {
   names: { indicators: ReadonlyMap<string, string>; targets: ReadonlyMap<string, string> };
 };
 
-/** So many figures are listed; the ledger has all. */
-const MOST_FIGURES = 60;
+/** So many figures, or evaluations, are listed, the newest; the ledger has all. */
+const MOST = 40;
 
 /** What became missed first, then what fell behind, then what was met. */
 export function StateChanges({ changes, plan }: Of & { changes: readonly StateChange[] }) {
@@ -31,7 +31,7 @@ export function StateChanges({ changes, plan }: Of & { changes: readonly StateCh
       {groups.map(({ to, turned }) => (
         <>
           <h3>{say.changes.turned(number(turned.length), say.states[to])}</h3>
-          <ul class="change-list">
+          <ul class="change-list turned">
             {turned.map(({ target, from }) => (
               <Line
                 what={
@@ -107,10 +107,12 @@ export function Ended({ figures, ...of }: Of & { figures: readonly FigureRow[] }
 export function Evaluations({ evaluations, plan, names }: Of & { evaluations: readonly EvaluationChange[] }) {
   const { say } = useReading();
   const { occasion } = say.indicator;
+  const shown = evaluations.slice(-MOST).toReversed();
   return (
     <Section title={say.changes.evaluations} count={evaluations.length}>
+      <Shown shown={shown.length} all={evaluations.length} />
       <ul class="change-list">
-        {evaluations.map(({ evaluation, from, to, position, reason }) => (
+        {shown.map(({ evaluation, from, to, position, reason }) => (
           <Line
             what={
               <IndicatorLink
@@ -172,12 +174,10 @@ export function TargetsChanged({ changes, plan }: Of & { changes: Changes }) {
 
 export function NewFigures({ figures, ...of }: Of & { figures: readonly FigureRow[] }) {
   const { say } = useReading();
-  const shown = figures.slice(-MOST_FIGURES).toReversed();
+  const shown = figures.slice(-MOST).toReversed();
   return (
     <Section title={say.changes.figures} count={figures.length}>
-      {shown.length < figures.length && (
-        <p class="quiet">{say.changes.shown(number(shown.length), number(figures.length))}</p>
-      )}
+      <Shown shown={shown.length} all={figures.length} />
       <ul class="change-list">
         {shown.map((figure) => (
           <Line what={<OfFigure figure={figure} {...of} />} position={figure.reported.position}>
@@ -200,6 +200,11 @@ function Section({ title, count, children }: { title: string; count: number; chi
       {children}
     </section>
   );
+}
+
+function Shown({ shown, all }: { shown: number; all: number }) {
+  const { say } = useReading();
+  return shown < all ? <p class="quiet">{say.changes.shown(number(shown), number(all))}</p> : null;
 }
 
 function Line({

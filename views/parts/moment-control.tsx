@@ -62,12 +62,16 @@ export function MomentControl() {
         <p class="moments-here">{say.moments.here(date(moment.day, language), number(moment.position))}</p>
       </div>
       <div class="moments-more">
-        {since && (
-          <p>
-            {shortSentence(since.counts, say.changes.since(date(since.day, language)), say)}{' '}
-            <a href={changesPath(reading, control.plan)}>{say.moments.changes}</a>
-          </p>
-        )}
+        <p>
+          {since ? (
+            <>
+              {shortSentence(since.counts, say.changes.since(date(since.day, language)), say)}{' '}
+              <a href={changesPath(reading, control.plan)}>{say.moments.changes}</a>
+            </>
+          ) : (
+            <a href={link(reading, `/plans/${control.plan}/changes`)}>{say.moments.lately}</a>
+          )}
+        </p>
         <DateForm />
       </div>
     </nav>
