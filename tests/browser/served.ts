@@ -21,7 +21,7 @@ export async function servePortal(): Promise<Served> {
     {
       log: portal.log,
       clock: () => new Date(NOW),
-      config,
+      config: { ...config, embedAncestors: ['*'] },
       logger: silent,
       assets: {
         url: (name) => paths[name] ?? name,
