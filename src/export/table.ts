@@ -100,6 +100,8 @@ export type Table = Omit<Definition<never>, 'columns' | 'rows'> & {
   columns: readonly Omit<Column<never>, 'of'>[];
   /** What every column says of each row. */
   values(source: Source): AsyncIterable<readonly Value[]>;
+  /** How many rows there are. It reads them, and makes no cells. */
+  count(source: Source): Promise<number>;
 };
 
 export function table<Row>({ rows, columns, ...rest }: Definition<Row>): Table {
@@ -108,6 +110,11 @@ export function table<Row>({ rows, columns, ...rest }: Definition<Row>): Table {
     columns: columns.map(({ of: _, ...column }) => column),
     async *values(source) {
       for await (const row of rows(source)) yield columns.map((column) => column.of(row));
+    },
+    async count(source) {
+      let count = 0;
+      for await (const _ of rows(source)) count += 1;
+      return count;
     },
   };
 }

@@ -14,10 +14,3 @@ export function sourceOf(c: Context<Env>, plan = c.get('plan').plan): Source {
     latest: latestFigures,
   };
 }
-
-/** How many rows a table has. It reads them, page by page. */
-export async function countRows(rows: AsyncIterable<unknown>): Promise<number> {
-  let count = 0;
-  for await (const _ of rows) count += 1;
-  return count;
-}

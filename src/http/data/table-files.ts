@@ -13,7 +13,7 @@ import { quoted } from '../quoted.ts';
 import { aboutSheet } from './about-sheet.ts';
 import { type Chosen, chosenTargets } from './chosen-targets.ts';
 import { download } from './download.ts';
-import { countRows, sourceOf } from './source.ts';
+import { sourceOf } from './source.ts';
 
 export const FORMATS = ['csv', 'xlsx', 'json'] as const;
 type Format = (typeof FORMATS)[number];
@@ -63,7 +63,7 @@ const FILES: Record<Format, Make> = {
         ),
     }),
   xlsx: async (c, table, source, query) => {
-    const rows = await countRows(table.values(source));
+    const rows = await table.count(source);
     if (rows >= MAX_SHEET_ROWS) return refuse(c, tooManyRows(rows));
     return download(c, {
       stem: stemOf(c, table.name, query),
