@@ -39,6 +39,12 @@ export const EVERY_PAGE: readonly KnownPage[] = [
   { name: 'parts', route: '/about/parts', path: '/about/parts' },
   { name: 'accessibility', route: '/accessibility', path: '/accessibility' },
   { name: 'sitemap', route: '/sitemap', path: '/sitemap' },
+  { name: 'data', route: '/data', path: '/data' },
+  { name: 'codebook', route: '/data/codebook', path: '/data/codebook' },
+  { name: 'api', route: '/data/api', path: '/data/api' },
+  { name: 'search', route: '/search', path: '/search' },
+  { name: 'found', route: '/search', path: '/search?q=%E7%8E%AF%E5%A2%83' },
+  { name: 'not-found', route: '/search', path: '/search?q=%E7%8E%AF%E5%A2%83+%E6%9C%88%E7%90%83' },
   { name: 'nowhere', route: '*', path: '/nowhere', status: 404 },
   { name: 'refused', route: '*', path: `${PLAN}?at=yesterday`, status: 400 },
 ];
