@@ -22,7 +22,7 @@ export const searchEn: typeof searchZh = {
     byPlan: 'By plan',
     everyFamily: 'All records',
     everyPlan: 'All plans',
-    count: (n, more) => (more ? `More than ${n} found` : `${n} found`),
+    count: (n, more) => (more ? `At least ${n} found` : `${n} found`),
     some: (n, more) => (more ? `${n}+` : n),
     allOf: (kind, n) => `${kind}: all ${n}`,
     next: 'Further results',

@@ -14,7 +14,7 @@ export const searchZh = {
     byPlan: '按计划看',
     everyFamily: '各类记录',
     everyPlan: '各个计划',
-    count: (n: string, more: boolean) => (more ? `找到 ${n} 处以上` : `找到 ${n} 处`),
+    count: (n: string, more: boolean) => (more ? `至少找到 ${n} 处` : `找到 ${n} 处`),
     some: (n: string, more: boolean) => (more ? `${n}+` : n),
     allOf: (kind: string, n: string) => `${kind}的全部 ${n} 处`,
     next: '后面的结果',

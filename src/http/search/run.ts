@@ -4,7 +4,6 @@ import type { Found, FoundCount, FoundKind } from '../../../views/pages/search.t
 import type { Language } from '../../../views/reading.ts';
 import { readEventNames } from '../../log/event-names.ts';
 import type { EventCount, EventSearch } from '../../log/event-search.ts';
-import type { Log } from '../../log/log.ts';
 import type { RowReader } from '../../log/rows.ts';
 import type { Recorded } from '../../projections/projection.ts';
 import type { PlanRow } from '../../projections/rows.ts';
@@ -14,6 +13,7 @@ import { namesOf } from '../pages/names.ts';
 import { type Asked, FAMILIES, FOUND_KINDS, familyOf, typesOf } from './asked.ts';
 import { readDocuments } from './documents.ts';
 import { foundDocument, foundEvent } from './found.ts';
+import { readOnce } from './read-once.ts';
 import { queryWords } from './vocabulary.ts';
 
 export type SearchAnswer = {
@@ -26,7 +26,7 @@ export type SearchAnswer = {
   groups: { kind: FoundKind; found: Found[]; next: number | null }[];
 };
 type Searching = {
-  log: Log & RowReader & EventSearch;
+  log: RowReader & EventSearch;
   at: number;
   plans: readonly PlanRow[];
   say: Messages;
@@ -35,11 +35,14 @@ type Searching = {
   limit: number;
 };
 
-export async function search(searching: Searching, asked: Asked): Promise<SearchAnswer> {
-  const { log, at, plans } = searching;
+type ReadSearching = Searching & { reader: RowReader };
+
+export async function search(given: Searching, asked: Asked): Promise<SearchAnswer> {
+  const searching = { ...given, reader: readOnce(given.log) };
+  const { log, reader, at, plans } = searching;
   const words = queryWords(asked.words);
   const [documents, { counts, more }] = await Promise.all([
-    Promise.all(plans.map((row) => readDocuments(log, row, at))),
+    Promise.all(plans.map((row) => readDocuments(reader, row, at))),
     log.countEvents({ words, at }),
   ]);
   const matching = findDocuments(documents.flat(), asked.words);
@@ -72,7 +75,7 @@ function documentGroup(
   return { kind, found, next: all.length > from + limit ? from + limit : null };
 }
 
-async function eventGroup(searching: Searching, asked: Asked, words: readonly QueryWord[]) {
+async function eventGroup(searching: ReadSearching, asked: Asked, words: readonly QueryWord[]) {
   const { log, at, limit } = searching;
   const { plan, family, after, kind } = asked;
   const events = await log.findEvents({
@@ -89,16 +92,16 @@ async function eventGroup(searching: Searching, asked: Asked, words: readonly Qu
 }
 
 async function foundEvents(
-  { log, at, plans, say, language }: Searching,
+  { reader, at, plans, say, language }: ReadSearching,
   events: readonly Recorded[],
   words: readonly QueryWord[],
 ): Promise<Found[]> {
   if (events.length === 0) return [];
   const ids = plans.map(({ plan }) => plan);
-  const [names, namesNow] = await Promise.all([namesOf(log, ids, at), readEventNames(log, at)]);
+  const [names, namesNow] = await Promise.all([namesOf(reader, ids, at), readEventNames(reader, at)]);
   const found: Found[] = [];
   for (const event of events) {
-    const then = () => readEventNames(log, event.position);
+    const then = () => readEventNames(reader, event.position);
     found.push(await foundEvent(event, namesNow, then, { words, say, language, names }));
   }
   return found;
