@@ -143,6 +143,8 @@ export const dataEn: typeof dataZh = {
       document: 'OpenAPI document',
       operations: 'Operations',
       parameters: 'Parameters',
+      common: 'Common parameters',
+      commonLead: 'Many operations take these; they mean the same everywhere.',
       in: { query: 'query', path: 'path', header: 'header', cookie: 'cookie' },
       required: 'required',
       body: 'Body',

@@ -126,6 +126,8 @@ export const dataZh = {
       document: 'OpenAPI 文档',
       operations: '接口一览',
       parameters: '参数',
+      common: '共用参数',
+      commonLead: '许多接口都接受这些参数,含义相同。',
       in: { query: '查询参数', path: '路径', header: '请求头', cookie: 'Cookie' } as Record<string, string>,
       required: '必填',
       body: '请求正文',

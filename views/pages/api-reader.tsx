@@ -11,6 +11,7 @@ export type ApiReaderProps = { operations: readonly Operation[]; shapes: readonl
 export function ApiReader({ operations, shapes }: ApiReaderProps) {
   const { say } = useReading();
   const { reader } = say.data;
+  const common = commonOf(operations);
   return (
     <div class="wide open-data api">
       <Breadcrumbs
@@ -21,7 +22,9 @@ export function ApiReader({ operations, shapes }: ApiReaderProps) {
         ]}
       />
       <h1>{reader.title}</h1>
-      <p class="lead">{reader.lead}</p>
+      <p class="lead">
+        <Ticks text={reader.lead} />
+      </p>
       <p class="quiet">
         {reader.language} <a href="/api/v1/openapi.json">{reader.document}</a>
       </p>
@@ -40,8 +43,13 @@ export function ApiReader({ operations, shapes }: ApiReaderProps) {
           ))}
         </ul>
       </nav>
+      <section aria-labelledby="common">
+        <h2 id="common">{reader.common}</h2>
+        <p>{reader.commonLead}</p>
+        <Parameters parameters={common} named />
+      </section>
       {operations.map((operation) => (
-        <OneOperation {...operation} />
+        <OneOperation {...operation} common={common} />
       ))}
       <section aria-labelledby="shapes">
         <h2 id="shapes">{reader.shapes}</h2>
@@ -53,9 +61,24 @@ export function ApiReader({ operations, shapes }: ApiReaderProps) {
   );
 }
 
-function OneOperation({ id, method, path, summary, description, secured, ...rest }: Operation) {
+type Parameter = Operation['parameters'][number];
+type Common = { common: readonly Parameter[] };
+/** What so many operations take is told once. */
+const MANY = 4;
+
+const sameAs = (one: Parameter) => (other: Parameter) => JSON.stringify(one) === JSON.stringify(other);
+
+function commonOf(operations: readonly Operation[]): Parameter[] {
+  const all = operations.flatMap(({ parameters }) => parameters);
+  const first = all.filter((each, index) => all.findIndex(sameAs(each)) === index);
+  return first.filter((each) => all.filter(sameAs(each)).length >= MANY);
+}
+
+function OneOperation({ id, method, path, summary, description, secured, ...rest }: Operation & Common) {
   const { reader } = useReading().say.data;
-  const { parameters, body, answers, curl, address } = rest;
+  const { parameters, common, body, answers, curl, address } = rest;
+  const own = parameters.filter((each) => !common.some(sameAs(each)));
+  const shared = parameters.filter((each) => common.some(sameAs(each)));
   return (
     <section class="operation" id={id} aria-labelledby={`h-${id}`}>
       <h2 id={`h-${id}`}>
@@ -70,7 +93,19 @@ function OneOperation({ id, method, path, summary, description, secured, ...rest
         </p>
       )}
       {secured && <p class="caveat">{reader.secured}</p>}
-      {parameters.length > 0 && <Parameters parameters={parameters} />}
+      {parameters.length > 0 && <h3>{reader.parameters}</h3>}
+      {shared.length > 0 && (
+        <ul class="shared">
+          {shared.map(({ name }) => (
+            <li>
+              <a href={`#parameter-${name}`}>
+                <code>{name}</code>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {own.length > 0 && <Parameters parameters={own} />}
       {body && (
         <p>
           {reader.body} <ApiType type={body} />
@@ -92,30 +127,27 @@ function OneOperation({ id, method, path, summary, description, secured, ...rest
   );
 }
 
-function Parameters({ parameters }: Pick<Operation, 'parameters'>) {
+function Parameters({ parameters, named }: Pick<Operation, 'parameters'> & { named?: true }) {
   const { reader } = useReading().say.data;
   return (
-    <>
-      <h3>{reader.parameters}</h3>
-      <dl class="api-fields">
-        {parameters.map(({ name, in: place, required, description, type, values }) => (
-          <div>
-            <dt>
-              <code>{name}</code>
-              <span class="quiet"> {reader.in[place] ?? place}</span>
-            </dt>
-            <dd>
-              <ApiType type={type} />
-              {required && <span class="quiet"> {reader.required}</span>}
-              <span class="about" lang="en">
-                <Ticks text={description} />
-              </span>
-              {values.length > 0 && <Values values={values} />}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </>
+    <dl class="api-fields">
+      {parameters.map(({ name, in: place, required, description, type, values }) => (
+        <div id={named && `parameter-${name}`}>
+          <dt>
+            <code>{name}</code>
+            <span class="quiet"> {reader.in[place] ?? place}</span>
+          </dt>
+          <dd>
+            <ApiType type={type} />
+            {required && <span class="quiet"> {reader.required}</span>}
+            <span class="about" lang="en">
+              <Ticks text={description} />
+            </span>
+            {values.length > 0 && <Values values={values} />}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

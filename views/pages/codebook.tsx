@@ -1,6 +1,7 @@
 /** The codebook: every column of every table. Made from the definitions that write the files. */
 import type { Table } from '../../src/export/table.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
+import { Ticks } from '../parts/ticks.tsx';
 import { useReading } from '../reading.ts';
 import { wordFor } from '../words/vocabularies.ts';
 
@@ -81,9 +82,9 @@ function Line({ table, column }: { table: string; column: Column }) {
         <code>{column.name}</code>
       </th>
       <td>
-        {column.meaning[language]}
+        <Ticks text={column.meaning[language]} />
         {column.unit && (
-          <span class="quiet">
+          <span class="unit quiet">
             {say.data.unit}
             {say.colon}
             {column.unit[language]}
