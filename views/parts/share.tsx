@@ -145,7 +145,7 @@ function Snippet({ title, url }: { title: string; url: string }) {
   const { say } = useReading();
   const name = say.share.embedTitle(title).replace(/&/g, '&amp;').replace(/"/g, '&quot;');
   const address = url.replace(/&/g, '&amp;');
-  const code = `<iframe src="${address}" title="${name}" width="600" height="420" style="max-width:100%;border:0" loading="lazy"></iframe>`;
+  const code = `<iframe src="${address}" title="${name}" width="100%" height="420" loading="lazy"></iframe>`;
   return (
     <section class="share-embed">
       <h3 id="share-embed">{say.share.embed}</h3>

@@ -239,7 +239,9 @@ describe('what every page has', () => {
     ]) {
       for (const lang of ['', '?lang=en']) {
         const html = await pages.read(path + lang);
-        expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)|javascript:|hx-on/i);
+        expect(html).not.toMatch(
+          /<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\s(?:src=|type="application\/ld\+json"))|javascript:|hx-on/i,
+        );
         const ids = idsOf(html);
         expect(new Set(ids).size).toBe(ids.length);
         expect([...html.matchAll(/<h1[\s>]/g)]).toHaveLength(1);
