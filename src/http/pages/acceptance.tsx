@@ -50,6 +50,7 @@ async function acceptancePage(c: Context<Env>, values: AcceptanceValues): Promis
     description: say.acceptance.lead,
     here: 'years',
     plan,
+    feed: { title: say.feeds.plan, path: `/plans/${plan.plan}/feed.atom` },
     synthetic: conclusion?.synthetic === true || targets.some(({ synthetic }) => synthetic),
     children: (
       <Acceptance

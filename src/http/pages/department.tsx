@@ -50,6 +50,10 @@ export async function departmentPage(
     description: department.note,
     here: 'departments',
     plan,
+    feed: {
+      title: department.name,
+      path: `/plans/${plan.plan}/departments/${department.department}/feed.atom`,
+    },
     control: await momentControl(c, plan),
     synthetic:
       own.some((row) => row.target.synthetic || row.latest?.synthetic === true) ||

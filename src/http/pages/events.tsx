@@ -67,6 +67,7 @@ async function ledgerPage(
     title: say.ledger.title,
     description: say.ledger.lead,
     here: 'events',
+    feed: { title: say.feeds.ledger, path: '/events/feed.atom' },
     plan: plans.length === 1 ? plans[0] : undefined,
     synthetic: events.some(isSynthetic),
     children: (

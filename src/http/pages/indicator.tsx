@@ -51,6 +51,7 @@ export async function indicatorPage(c: Context<Env>, indicator: IndicatorRow): P
     description: targets.map(({ quote }) => quote).join(' '),
     here: 'indicators',
     plan,
+    feed: { title: indicator.name, path: `/plans/${plan.plan}/indicators/${indicator.indicator}/feed.atom` },
     control: await momentControl(c, plan),
     ...indicatorFacts(c, plan, indicator, targets),
     synthetic:

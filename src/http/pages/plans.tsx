@@ -46,6 +46,7 @@ async function list(c: Context<Env>, rows: readonly PlanRow[]): Promise<Renderin
     description: say.tagline,
     ...siteFacts(c),
     here: 'plan',
+    feed: { title: say.feeds.ledger, path: '/events/feed.atom' },
     synthetic: accounts.some((account) => account?.targets.some(({ synthetic }) => synthetic)),
     children: <Plans plans={cards} />,
   };
@@ -67,6 +68,7 @@ async function overview(c: Context<Env>, plan: PlanRow): Promise<Rendering> {
     ...planFacts(c, plan, countStates(account.targets)),
     here: 'plan',
     plan,
+    feed: { title: plan.shortTitle, path: `/plans/${plan.plan}/feed.atom` },
     control: await momentControl(c, plan),
     synthetic:
       account.targets.some(({ synthetic }) => synthetic) || [...latest, ...corrections].some(isSynthetic),
