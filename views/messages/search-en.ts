@@ -31,7 +31,7 @@ export const searchEn: typeof searchZh = {
     behind: (position) =>
       `Indexed up to record ${position}: newer records are being added and can be found in a moment.`,
     behindAll: 'The index of the ledger has only just been begun; its records can be found in a moment.',
-    none: (q) => `Nothing holds all of ${q}.`,
+    none: (q, several) => `Nothing holds ${several ? 'all of ' : ''}${q}.`,
     tryThis: 'You could try',
     oneWord: (word) => `only “${word}”`,
     everywhere: 'all kinds and plans',

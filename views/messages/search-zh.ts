@@ -22,7 +22,7 @@ export const searchZh = {
     paragraph: (n: string) => `第 ${n} 段`,
     behind: (position: string) => `索引至第 ${position} 条:更新的记录正在编入,稍后再搜即可找到。`,
     behindAll: '账本的索引刚开始编制,记录稍后才能搜到。',
-    none: (q: string) => `没有找到同时含有${q}的内容。`,
+    none: (q: string, several: boolean) => `没有找到${several ? '同时' : ''}含有${q}的内容。`,
     tryThis: '可以试试',
     oneWord: (word: string) => `只搜“${word}”`,
     everywhere: '在所有类别和计划里搜',

@@ -24,7 +24,7 @@ export function SearchNone({ asked }: SearchProps) {
   return (
     <div class="empty">
       <p>
-        <bdi>{say.search.none(typed.map(say.quoted).join(say.listComma))}</bdi>
+        <bdi>{say.search.none(typed.map(say.quoted).join(say.listComma), typed.length > 1)}</bdi>
       </p>
       {hints.length > 0 && (
         <>
