@@ -4,6 +4,7 @@ import type { PlanRow } from '../../src/projections/rows.ts';
 import { DocumentFacts } from '../parts/document-facts.tsx';
 import { Hatches } from '../parts/hatches.tsx';
 import { StateBar, type StateCounts, total } from '../parts/state-bar.tsx';
+import { StateTally } from '../parts/state-tally.tsx';
 import { link, useReading } from '../reading.ts';
 import { number } from '../words/numbers.ts';
 
@@ -40,8 +41,13 @@ function Card({ plan, counts }: { plan: PlanRow; counts: StateCounts }) {
           <bdi lang={plan.language}>{plan.title}</bdi>
         </a>
       </h2>
-      <p class="quiet">{say.home.targets(number(total(counts)))}</p>
+      <p class="quiet">
+        <bdi lang={plan.language}>{plan.issuer}</bdi>
+        {' · '}
+        {say.home.targets(number(total(counts)))}
+      </p>
       <StateBar counts={counts} path={`${home}/indicators`} />
+      <StateTally counts={counts} />
       <DocumentFacts plan={plan} />
     </li>
   );
