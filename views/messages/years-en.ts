@@ -87,7 +87,7 @@ export const yearsEn: typeof yearsZh = {
     none: 'No target matches. Loosen the filter, or clear it.',
     differs: 'Verdicts',
     differsYes: 'differ',
-    zip: 'Download the file for the acceptance (zip)',
+    zip: 'Download it all (zip)',
     zipWhat:
       'Tables of verdicts, figures, evaluations, claims and digests of evidence, the ledger’s own bytes, and how to check them.',
     print: 'This page prints to A4.',
