@@ -11,7 +11,7 @@ import { Pages, type Paging } from '../parts/paging.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import type { StateCounts } from '../parts/state-bar.tsx';
 import { TargetList, TargetsByTopic } from '../parts/target-list.tsx';
-import { useReading } from '../reading.ts';
+import { link, useReading } from '../reading.ts';
 import { number } from '../words/numbers.ts';
 
 /** A target and the newest figure of its series that counts. */
@@ -80,6 +80,28 @@ function Results({ plan, rows, total, paging, states, values, path }: Indicators
         <TargetList rows={rows} plan={plan} />
       )}
       <Pages paging={paging} path={path} query={query} />
+      <Downloads plan={plan.plan} />
     </>
+  );
+}
+
+/** The same choice in the same order, whole: not only the page that is shown. */
+function Downloads({ plan }: { plan: string }) {
+  const reading = useReading();
+  const { say, query } = reading;
+  const chosen = query.filter(([name]) => name !== 'page' && name !== 'per');
+  return (
+    <p class="downloads">
+      {say.lists.download}
+      {say.colon}
+      {['csv', 'xlsx'].map((form, index) => (
+        <>
+          {index > 0 && say.listComma}
+          <a href={link(reading, `/data/plans/${plan}/targets.${form}`, chosen)} download>
+            {form === 'csv' ? 'CSV' : 'Excel (xlsx)'}
+          </a>
+        </>
+      ))}
+    </p>
   );
 }
