@@ -151,7 +151,7 @@ export function changeSeries(canvas: Canvas, picture: Form<'change'>): LineSerie
           ),
         ]
       : []),
-    baselineLine(canvas, baseline.value),
+    baselineLine(canvas, baseline.value, points[0]?.value),
     ...breaks(canvas, points),
     ...ghostsIn(canvas, points),
     {
@@ -181,7 +181,13 @@ export function goalOfChange({ baseline, amount, direction, operator }: Form<'ch
   return { operator: isUp ? 'at_least' : 'at_most', value };
 }
 
-function baselineLine({ palette, words, time }: Canvas, value: string): LineSeriesOption {
+/** Its words stand on the side that the first step leaves. */
+function baselineLine(
+  { palette, words, time }: Canvas,
+  value: string,
+  next: string | undefined,
+): LineSeriesOption {
+  const isRising = next !== undefined && Number(next) > Number(value);
   return {
     ...PLAIN,
     lineStyle: { color: palette.quiet, width: 1.25, type: [6, 5] },
@@ -193,7 +199,7 @@ function baselineLine({ palette, words, time }: Canvas, value: string): LineSeri
         label: {
           show: true,
           formatter: escaped(`${words.baseline} ${words.quantity(value)}`),
-          position: [6, -18],
+          position: [6, isRising ? 6 : -18],
           color: palette.soft,
           fontSize: 12,
           textBorderColor: palette.paper,
@@ -281,7 +287,7 @@ export function trendSeries(canvas: Canvas, { points, steps, baseline }: Form<'t
     };
   });
   return [
-    ...(baseline ? [baselineLine(canvas, baseline.value)] : []),
+    ...(baseline ? [baselineLine(canvas, baseline.value, points[0]?.value)] : []),
     ...breaks(canvas, points),
     ...ghostsIn(canvas, points),
     ...lines,

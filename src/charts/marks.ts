@@ -10,9 +10,15 @@ export type Standing = boolean | null;
 /** A circle with slanting strokes: hatched, so that it holds without colour. */
 const HATCHED =
   'path://M-10,0A10,10 0 1 0 10,0A10,10 0 1 0 -10,0ZM-8,0A8,8 0 1 1 8,0A8,8 0 1 1 -8,0ZM-7.5,2.5L2.5,-7.5L4,-6L-6,4ZM-4,6.5L6.5,-4L8,-2.5L-2.5,8Z';
-/** A circle that is struck out. */
-const STRUCK =
-  'path://M-6,0A6,6 0 1 0 6,0A6,6 0 1 0 -6,0ZM-5,0A5,5 0 1 1 5,0A5,5 0 1 1 -5,0ZM-10,-0.6L10,-0.6L10,0.6L-10,0.6Z';
+/** A ring that is struck out, of straight lines: arcs make the library mistake its size. */
+const STRUCK = `path://M${ring(6)}ZM${ring(5).split('L').reverse().join('L')}ZM-10,-0.6L10,-0.6L10,0.6L-10,0.6Z`;
+
+function ring(radius: number): string {
+  const corners = Array.from({ length: 24 }, (_, index) => (index * Math.PI) / 12);
+  return corners
+    .map((angle) => `${(radius * Math.cos(angle)).toFixed(2)},${(radius * Math.sin(angle)).toFixed(2)}`)
+    .join('L');
+}
 
 /** One point with its value: filled where the verdict rests on it, hollow elsewhere, hatched where it is made up. */
 export function pointAt(
@@ -122,8 +128,9 @@ export function breaks(canvas: Canvas, points: readonly Point[]): LineSeriesOpti
       return {
         ...PLAIN,
         data: [
+          { value: [x, value.min], symbol: 'none' },
           {
-            value: [x, value.min],
+            value: [x, value.max],
             symbol: 'circle',
             symbolSize: 0.01,
             label: {
@@ -137,7 +144,6 @@ export function breaks(canvas: Canvas, points: readonly Point[]): LineSeriesOpti
               textBorderWidth: 3,
             },
           },
-          { value: [x, value.max], symbol: 'none' },
         ],
         lineStyle: { color: palette.soft, width: 1.25, type: [2, 4] },
       };
@@ -154,7 +160,7 @@ export function goalBand(
   const { palette, words, value } = canvas;
   const bounds = goal.operator === 'between' ? [goal.value, goal.high] : [goal.value];
   const [low, high] = bandOf(goal, value);
-  const side = roomiest(values, Number(bounds.at(-1)), canvas.narrow);
+  const { side, isCrowded } = roomiest(values, Number(bounds.at(-1)), canvas);
   const isUpper = goal.operator === 'at_most' || goal.operator === 'less_than';
   return {
     ...PLAIN,
@@ -174,7 +180,7 @@ export function goalBand(
         label: {
           show: index === bounds.length - 1,
           formatter: escaped(words.goal),
-          position: `inside${side}${isUpper ? 'Bottom' : 'Top'}` as const,
+          position: `inside${side}${isUpper === isCrowded ? 'Top' : 'Bottom'}` as const,
           color: palette.met,
           fontSize: 13,
           textBorderColor: palette.paper,
@@ -185,16 +191,23 @@ export function goalBand(
   };
 }
 
-/** Where along a level the points stay furthest from it. */
-function roomiest(values: readonly string[], level: number, narrow: boolean): 'Start' | 'Middle' | 'End' {
-  const away = (value: string | undefined) => Math.abs(Number(value ?? 0) - level);
+type Side = 'Start' | 'Middle' | 'End';
+
+/** Where along a level the points stay furthest from it; crowded where none does, so that words go to its other side. */
+function roomiest(
+  values: readonly string[],
+  level: number,
+  { narrow, value: { min, max } }: Canvas,
+): { side: Side; isCrowded: boolean } {
+  const away = (value: string | undefined) => Math.abs(Number(value ?? 0) - level) / (max - min);
   const middle = values[Math.floor(values.length / 2)];
-  const places = [
-    { side: 'Start' as const, room: away(values[0]) },
-    { side: 'End' as const, room: away(values.at(-1)) },
+  const places: { side: Side; room: number }[] = [
+    { side: 'Start', room: away(values[0]) },
+    { side: 'End', room: away(values.at(-1)) },
     ...(values.length > 2 && !narrow ? [{ side: 'Middle' as const, room: away(middle) * 0.7 }] : []),
   ];
-  return places.reduce((best, place) => (place.room > best.room ? place : best)).side;
+  const { side, room } = places.reduce((best, place) => (place.room > best.room ? place : best));
+  return room < 0.1 ? { side: 'Middle', isCrowded: true } : { side, isCrowded: false };
 }
 
 function bandOf(goal: Demand, { min, max }: Canvas['value']): [number, number] {

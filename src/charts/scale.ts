@@ -77,7 +77,7 @@ function niceStep(least: number, decimals: number): number {
   const finest = 10 ** -decimals;
   const power = 10 ** Math.floor(Math.log10(Math.max(least, finest)));
   const factors = power > finest ? [1, 2, 2.5, 5, 10] : [1, 2, 5, 10];
-  const factor = factors.find((one) => one * power >= least * 0.999) ?? 10;
+  const factor = factors.find((one) => one * power >= least * 0.95) ?? 10;
   return round(factor * power);
 }
 
