@@ -129,7 +129,7 @@ describe.each(dialects)('searching events on $dialect', ({ open }) => {
     expect(await found(words, words.startsWith('更正') ? ['type:figure.corrected'] : [])).not.toEqual([]);
   });
 
-  test.each(['47.9%', '%%', '__', "' | 'a", 'a:*', '!空气', '录入数时', 'air indexes'])(
+  test.each(['47.9%', '%%', '__', "' | 'a", 'a:*', '!空气', '录入数时', '质空气质', 'air indexes'])(
     'finds nothing for %s',
     async (words) => {
       expect(await found(words)).toEqual([]);
@@ -232,7 +232,7 @@ function said(): NewEvent[] {
         figure,
         old: { value: '47.8', status: 'A' },
         new: { value: '1234.5', status: 'A' },
-        reason: '录入时数字颠倒 — Air quality index, see HACCP',
+        reason: '录入时数字颠倒,气质空气 — Air quality index, see HACCP',
         kind: 'entry_error',
       },
     },
