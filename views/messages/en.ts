@@ -34,7 +34,7 @@ export const en: Messages = {
     tasks: 'Tasks',
     departments: 'Departments',
     events: 'Ledger',
-    years: 'Yearly reports',
+    years: 'Yearly bulletins',
     data: 'Open data',
     search: 'Search',
     switchLanguage: '中文',
