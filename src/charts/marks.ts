@@ -97,11 +97,11 @@ export function ghosts(
           {
             value: [x, ghostAt(old)],
             symbol: STRUCK,
-            symbolSize: 13,
+            symbolSize: 18,
             itemStyle: { color: palette.quiet },
             label: {
               show: true,
-              formatter: escaped(`${words.before} ${words.quantity(old)}`),
+              formatter: escaped(`${words.before} ${words.label(old)}`),
               position: ghostAt(old) >= Number(y) ? 'top' : 'bottom',
               color: palette.quiet,
               fontSize: 12,
