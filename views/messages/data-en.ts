@@ -13,7 +13,7 @@ export const dataEn: typeof dataZh = {
     table: 'Table',
     rows: 'Rows',
     columns: 'Columns',
-    rowCount: (n) => `${n} rows`,
+    rowCount: (n) => (n === '1' ? '1 row' : `${n} rows`),
     columnCount: (n) => `${n} columns`,
     madeUp: (n) => `${n} of them made up`,
     download: 'Download',

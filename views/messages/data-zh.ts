@@ -22,7 +22,7 @@ export const dataZh = {
     ledger: '账本',
     ledgerLead:
       '全部记录,一条不少。NDJSON 是入账时的原样字节,每行一条,可据以复算整本账;CSV 只列每条记录的信封,便于浏览。',
-    ledgerResume: '取过一次之后,只取新增的记录:from 填上次最后一条的序号加一。',
+    ledgerResume: '取过一次之后,只取新增的记录:`from` 填上次最后一条的序号加一。',
     importFile: '可以再导入的数据表',
     importLead: '报送数据和参照数据,字段与导入程序一致:改过之后可以直接导入,没有改动的行不会重复入账。',
     whole: '描述文件',
@@ -48,7 +48,7 @@ export const dataZh = {
     licenceNoneWhy: '本站主办者还没有声明数据的许可。声明之前,再利用请先联系主办者。',
     licenceTextWhy:
       '《中华人民共和国著作权法》第五条规定,该法不适用于法律、法规,国家机关的决议、决定、命令和其他具有立法、行政、司法性质的文件,也不适用于单纯事实消息。',
-    licenceSynthetic: '演示用的虚构数据在每一行都有标记(synthetic 为 true),不得当作实际数据使用。',
+    licenceSynthetic: '演示用的虚构数据在每一行都有标记(`synthetic` 为 true),不得当作实际数据使用。',
     cite: '怎样引用',
     citeLead: '引用时写明截至第几条记录和结论按哪一天判定。下面的固定链接永远指向同一份内容:',
     citation: (plan: string, position: string, day: string, url: string) =>
@@ -121,7 +121,7 @@ export const dataZh = {
     } satisfies Partial<Record<Vocabulary, Record<string, string>>>,
     reader: {
       title: '接口说明',
-      lead: '接口只读,无需登记;返回 JSON,每个列表都可以用 at 取过去某一时点的内容。以下说明由程序从接口定义生成。',
+      lead: '接口只读,无需登记;返回 JSON,每个列表都可以用 `at` 取过去某一时点的内容。以下说明由程序从接口定义生成。',
       language: '接口定义以英文写成,说明照录。',
       document: 'OpenAPI 文档',
       operations: '接口一览',

@@ -5,6 +5,7 @@ import { CitationNote, LicenceNote, ReadingNote } from '../parts/data-notes.tsx'
 import { DayOf } from '../parts/date.tsx';
 import { Files } from '../parts/files.tsx';
 import { TableList } from '../parts/table-list.tsx';
+import { Ticks } from '../parts/ticks.tsx';
 import { Title } from '../parts/title.tsx';
 import { link, useReading } from '../reading.ts';
 import { number } from '../words/numbers.ts';
@@ -87,13 +88,21 @@ function Plan({ plan, title, language, tables }: DataPlan) {
 }
 
 function Ledger({ resume }: Pick<DataProps, 'resume'>) {
-  const { say } = useReading();
+  const reading = useReading();
+  const { say, moment } = reading;
   return (
     <section aria-labelledby="ledger">
       <h2 id="ledger">{say.data.ledger}</h2>
       <p class="prose">{say.data.ledgerLead}</p>
       <Files of={say.data.ledger} path="/data/events" formats={['ndjson', 'csv']} />
-      <p class="prose">{say.data.ledgerResume}</p>
+      <p class="prose">
+        {moment.position !== null && say.data.rowCount(number(moment.position + 1))}
+        {' · '}
+        <a href={link(reading, '/data/codebook', [], 'events')}>{say.data.codebookOf(say.data.ledger)}</a>
+      </p>
+      <p class="prose">
+        <Ticks text={say.data.ledgerResume} />
+      </p>
       <pre>
         <code>curl '{resume}'</code>
       </pre>

@@ -1,5 +1,6 @@
 /** What to know before data is used: how it is cited, what may be done with it, how its files are read. */
 import { useReading } from '../reading.ts';
+import { Ticks } from './ticks.tsx';
 
 export function CitationNote({
   plans,
@@ -42,12 +43,15 @@ export function LicenceNote({ licence }: { licence: { name: string; url: string 
             </a>
           ) : (
             <>
-              <strong>{data.licenceNone}</strong>
-              {say.sentenceEnd}
-              {data.licenceNoneWhy}
+              <p>{data.licenceNone}</p>
+              <p>{data.licenceNoneWhy}</p>
             </>
           )}
-          {site.demo && <p>{data.licenceSynthetic}</p>}
+          {site.demo && (
+            <p>
+              <Ticks text={data.licenceSynthetic} />
+            </p>
+          )}
         </dd>
         <dt>{data.licenceText}</dt>
         <dd>{data.licenceTextWhy}</dd>
