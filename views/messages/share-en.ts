@@ -6,6 +6,7 @@ export const shareEn: typeof shareZh = {
     actions: 'What you can do with this indicator',
     shareIndicator: 'Share',
     downloadJson: 'Download figures (JSON)',
+    downloadCsv: 'All figures of the plan (CSV)',
     verify: 'Check the records',
     lead: 'Links, a QR code and a snippet to embed: copy, scan or print them.',
     sharedPage: 'The page to share',
@@ -25,6 +26,8 @@ export const shareEn: typeof shareZh = {
     embedHint: 'Put this into a page to show the newest verdict on this indicator.',
     embedTitle: (name) => `${name}: targets and verdicts`,
     page: 'A page to print',
+    ways: 'Ways to share',
+    picture: 'Some services show this picture beside the link.',
     open: 'Open the page',
   },
   embed: {

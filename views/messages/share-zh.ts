@@ -5,6 +5,7 @@ export const shareZh = {
     actions: '这项指标可以做的事',
     shareIndicator: '分享',
     downloadJson: '下载数据(JSON)',
+    downloadCsv: '本计划全部数据(CSV)',
     verify: '核对账本记录',
     lead: '链接、二维码和嵌入代码,可以复制、扫码,也可以打印。',
     sharedPage: '要分享的页面',
@@ -24,6 +25,8 @@ export const shareZh = {
     embedHint: '把这段代码放进网页,就会显示这项指标的最新结论。',
     embedTitle: (name: string) => `${name}:目标与结论`,
     page: '可以打印的分享页',
+    ways: '分享方式',
+    picture: '链接被转发时,有的服务会显示这张图。',
     open: '打开这一页',
   },
   embed: {

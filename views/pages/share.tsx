@@ -19,7 +19,14 @@ export function SharePage({ shared }: { shared: Shared }) {
           {say.share.open}
         </a>
       </p>
+      <h2 class="visually-hidden">{say.share.ways}</h2>
       <ShareWays shared={shared} />
+      {shared.picture && (
+        <figure class="share-picture">
+          <img src={shared.picture} alt={shared.title} width="1200" height="630" loading="lazy" />
+          <figcaption class="quiet">{say.share.picture}</figcaption>
+        </figure>
+      )}
     </div>
   );
 }

@@ -23,6 +23,9 @@ export function IndicatorActions({
       <a class="button" href={withQuery(`/api/v1/plans/${plan}/figures`, figures)}>
         {say.share.downloadJson}
       </a>
+      <a class="button" href={link(reading, `/data/plans/${plan}/figures.csv`)}>
+        {say.share.downloadCsv}
+      </a>
       <a class="button" href={link(reading, '/events', [['subject', `plan/${plan}/indicator/${indicator}`]])}>
         {say.share.verify}
       </a>

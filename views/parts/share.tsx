@@ -15,6 +15,8 @@ export type Shared = {
   day?: string | undefined;
   /** The card that other sites can show, if there is one. */
   embed?: string | undefined;
+  /** What services show beside the link, if it has a picture of its own. */
+  picture?: string | undefined;
 };
 
 /** This page, for sharing. `embed` is the address of its card. */

@@ -30,7 +30,7 @@ export const share = new Hono<Env>()
         title: `${title} · ${say.share.title}`,
         plan: named.plan,
         synthetic: false,
-        children: <SharePage shared={sharedOf(c, path, title, named.embed)} />,
+        children: <SharePage shared={sharedOf(c, path, title, named)} />,
       };
     });
   })
@@ -45,33 +45,26 @@ export const share = new Hono<Env>()
   });
 
 /** A path that names a moment is shared as it is; another one at the moment of this page. */
-function sharedOf(c: Context<Env>, path: string, title: string, embed: string | undefined): Shared {
+function sharedOf(c: Context<Env>, path: string, title: string, { embed, card }: Named): Shared {
   const url = new URL(path, 'https://portal.invalid');
   const { position, day } = c.get('moment');
   const at = url.searchParams.get('at');
   const isPinned = at !== null && at !== '';
   const live = withParameters(url, { at: undefined, day: undefined });
-  if (isPinned) {
-    const askedDay = url.searchParams.get('day') ?? '';
-    const isPosition = /^(0|[1-9][0-9]{0,14})$/.test(at) && isDay(askedDay);
-    return {
-      title,
-      permanent: path,
-      live,
-      embed,
-      position: isPosition ? Number(at) : undefined,
-      day: askedDay,
-    };
-  }
-  if (position < 0) return { title, permanent: path, live: path, embed };
-  return {
-    title,
-    permanent: withParameters(url, { at: String(position), day }),
-    live,
-    embed,
-    position,
-    day,
-  };
+  if (!isPinned && position < 0) return { title, permanent: path, live: path, embed };
+  const permanent = isPinned ? path : withParameters(url, { at: String(position), day });
+  const shared = { title, permanent, live, embed, picture: card && pictureOf(card, permanent) };
+  const asked = isPinned ? { at, day: url.searchParams.get('day') ?? '' } : { at: String(position), day };
+  const isPosition = /^(0|[1-9][0-9]{0,14})$/.test(asked.at) && isDay(asked.day);
+  return isPosition ? { ...shared, position: Number(asked.at), day: asked.day } : shared;
+}
+
+/** The picture of the moment that a path names, in its language. */
+function pictureOf(card: string, path: string): string {
+  const kept = [...new URL(path, 'https://portal.invalid').searchParams].filter(([name]) =>
+    ['at', 'day', 'lang'].includes(name),
+  );
+  return `${card}?${new URLSearchParams(kept)}`;
 }
 
 function withParameters(url: URL, values: Readonly<Record<string, string | undefined>>): string {
@@ -83,7 +76,8 @@ function withParameters(url: URL, values: Readonly<Record<string, string | undef
   return changed.pathname + changed.search + changed.hash;
 }
 
-type Named = { title?: string; plan?: PlanRow; embed?: string };
+/** `card` is the address of its picture. */
+type Named = { title?: string; plan?: PlanRow; embed?: string; card?: string };
 
 /** The plan, indicator or record that a path names, as it is now. */
 async function namedIn(c: Context<Env>, path: string): Promise<Named> {
@@ -97,11 +91,12 @@ async function namedIn(c: Context<Env>, path: string): Promise<Named> {
     /^\/plans\/([^/?#]+)(?:\/([^/?#]+)(?:\/([^/?#]+))?)?\/?(?![^?#])/.exec(path) ?? [];
   const plan = isId(id) ? await log.row('plans', joinKey(id), position) : undefined;
   if (!plan) return {};
-  if (kind === undefined) return { plan, title: plan.title };
+  if (kind === undefined) return { plan, title: plan.title, card: `/plans/${id}/card.png` };
   const isIndicator = kind === 'indicators' && of !== undefined && isId(of);
   const indicator = isIndicator ? await log.row('indicators', joinKey(id, of), position) : undefined;
   if (!indicator) return { plan };
-  return { plan, title: indicator.name, embed: `/embed/plans/${id}/indicators/${of}` };
+  const own = `/plans/${id}/indicators/${of}`;
+  return { plan, title: indicator.name, embed: `/embed${own}`, card: `${own}/card.png` };
 }
 
 /** As people read it; what is no text stays encoded. */
