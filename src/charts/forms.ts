@@ -105,7 +105,7 @@ export function cumulativeSeries(canvas: Canvas, picture: Form<'cumulative'>): L
 const hasFloor = ({ operator }: Demand) => operator !== 'at_most' && operator !== 'less_than';
 
 function pace(
-  { palette, words }: Canvas,
+  { palette, words, narrow }: Canvas,
   [x1, y1]: readonly [number, string],
   [x2, y2]: readonly [number, string],
 ): LineSeriesOption {
@@ -121,7 +121,8 @@ function pace(
         symbol: 'circle',
         symbolSize: 0.01,
         label: {
-          show: true,
+          // On a phone the line under the picture says it: here it would stand in the way.
+          show: !narrow,
           formatter: escaped(words.pace),
           position: [8, 6],
           color: palette.quiet,

@@ -97,7 +97,7 @@ export function ghosts(
           {
             value: [x, ghostAt(old)],
             symbol: STRUCK,
-            symbolSize: 18,
+            symbolSize: [18, 11],
             itemStyle: { color: palette.quiet },
             label: {
               show: true,

@@ -41,6 +41,7 @@ export const picturesEn: PictureMessages = {
     due: 'Due',
     now: 'Now',
     legend: {
+      pace: 'Dashed: a steady pace',
       hatched: 'Hatched: made-up demonstration data',
       struck: 'Struck circle: the value before a correction',
       broken: 'Dotted upright: the definition changed',

@@ -40,6 +40,7 @@ export const picturesZh = {
     due: '期限',
     now: '现在',
     legend: {
+      pace: '虚线:按时间均匀推进',
       hatched: '斜线:虚构的演示数据',
       struck: '划去的圈:更正前的数',
       broken: '竖点线:统计口径改变',

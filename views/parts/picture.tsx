@@ -75,11 +75,12 @@ function Drawing(props: PictureProps & Shown) {
 /** What the signs mean that are in this picture, and no others. */
 function Signs({ picture }: { picture: PictureOf }) {
   const { say } = useReading();
-  const { hatched, struck, broken } = signsOf(picture);
+  const { hatched, struck, broken, pace } = signsOf(picture);
   const words = say.pictures.legend;
   const isDrawnHere = picture.form === 'years' || picture.form === 'coverage' || picture.form === 'milestone';
   const told = [
     hatched && words.hatched,
+    pace && words.pace,
     !isDrawnHere && struck && words.struck,
     !isDrawnHere && broken && words.broken,
   ].filter((word) => word !== false);

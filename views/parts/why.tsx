@@ -26,7 +26,7 @@ export function Gist({
   const gap = terms.findLast(({ label }) => label === 'shortfall' || label === 'excess');
   const told = [
     gist(held, words),
-    `${say.indicator.demand} ${demand(target, words, references)}`,
+    say.pictures.goal(demand(target, words, references)),
     gap && gist(gap, words),
   ].filter((part) => part !== undefined);
   return (

@@ -73,13 +73,17 @@ export function chartWords(shown: Shown, words: Say): ChartWords {
 }
 
 /** Which signs of the picture need a word below it. */
-export function signsOf(picture: Picture): { hatched: boolean; struck: boolean; broken: boolean } {
+export function signsOf(picture: Picture): Record<'hatched' | 'struck' | 'broken' | 'pace', boolean> {
   const points = pointsOf(picture);
   const others = picture.form === 'versus' ? picture.others : [];
   return {
     hatched: [...points, ...others].some(({ synthetic }) => synthetic),
     struck: points.some(({ ghosts }) => ghosts.length > 0),
     broken: points.some(({ isBreak }) => isBreak),
+    pace:
+      picture.form === 'cumulative' &&
+      picture.goal !== null &&
+      !['at_most', 'less_than'].includes(picture.goal.operator),
   };
 }
 
