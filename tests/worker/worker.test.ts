@@ -10,6 +10,7 @@ import type { RowReader } from '../../src/log/rows.ts';
 import { adopt } from '../../src/office/plans.ts';
 import { projections } from '../../src/projections/index.ts';
 import { openOnServer, type TestDatabase } from '../database.ts';
+import { readXlsx } from '../export/read-xlsx.ts';
 import { type RunningWorker, startWorker } from './wrangler.ts';
 
 const PLAN = 'putuo-2013-2015';
@@ -60,6 +61,21 @@ describe('the portal on Workers', () => {
     const { plan, targets } = await answer.json();
     expect(plan).toBe(PLAN);
     expect(targets.length).toBeGreaterThan(150);
+  });
+
+  it('sends files that are made while they are sent', async () => {
+    const { size } = await log.head();
+    const entries = await worker.request('/data/events.ndjson');
+    expect(entries.status).toBe(200);
+    expect((await entries.text()).trimEnd().split('\n')).toHaveLength(size);
+    const workbook = await worker.request(`/data/plans/${PLAN}/targets.xlsx`);
+    const [data] = readXlsx(new Uint8Array(await workbook.arrayBuffer()));
+    expect(data?.rows.length).toBeGreaterThan(150);
+    const described = await worker.request(`/data/plans/${PLAN}/datapackage.json`);
+    expect((await described.json()).resources).toHaveLength(16);
+    const left = await worker.request('/data/events.csv');
+    await left.body?.cancel();
+    expect((await worker.request('/readyz')).status).toBe(200);
   });
 
   it('appends a figure that the log and the next request see', async () => {
