@@ -60,7 +60,16 @@ export const UNIT: Column<{ unit: string }> = column(
   ALWAYS,
 );
 
-export const OBSERVATION: readonly Column<Observation>[] = [
+export const STATUS: Column<Pick<Observation, 'status'>> = column(
+  'status',
+  'text',
+  ['观测状态,SDMX 代码表 CL_OBS_STATUS', 'Observation status, SDMX code list CL_OBS_STATUS'],
+  (row) => row.status,
+  { required: true, values: OBSERVATION_STATUSES, vocabulary: 'observation' },
+);
+
+/** A number, and the parts that it was made from. */
+export const NUMBERS: readonly Column<Omit<Observation, 'status' | 'places'>>[] = [
   column(
     'value',
     'decimal',
@@ -72,13 +81,11 @@ export const OBSERVATION: readonly Column<Observation>[] = [
   ),
   column('numerator', 'decimal', ['比率的分子', 'Numerator of a rate'], (row) => row.numerator),
   column('denominator', 'decimal', ['比率的分母', 'Denominator of a rate'], (row) => row.denominator),
-  column(
-    'status',
-    'text',
-    ['观测状态,SDMX 代码表 CL_OBS_STATUS', 'Observation status, SDMX code list CL_OBS_STATUS'],
-    (row) => row.status,
-    { required: true, values: OBSERVATION_STATUSES, vocabulary: 'observation' },
-  ),
+];
+
+export const OBSERVATION: readonly Column<Observation>[] = [
+  ...NUMBERS,
+  STATUS,
   column(
     'places',
     'texts',
@@ -87,9 +94,15 @@ export const OBSERVATION: readonly Column<Observation>[] = [
   ),
 ];
 
-export const SOURCE: readonly Column<{ source?: Source | undefined }>[] = [
+type Sourced = { source?: Source | undefined };
+/** Name and address of the source. */
+export const READ_IN: readonly Column<Sourced>[] = [
   column('source', 'text', ['出处', 'Where it was read'], (row) => row.source?.name),
   column('source_url', 'text', ['出处的网址', 'Address of the source'], (row) => row.source?.url),
+];
+
+export const SOURCE: readonly Column<Sourced>[] = [
+  ...READ_IN,
   column(
     'source_secondary',
     'boolean',

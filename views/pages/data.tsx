@@ -81,6 +81,11 @@ function Plan({ plan, title, language, tables }: DataPlan) {
       <div class="import-file">
         <h3>{data.importFile}</h3>
         <p>{data.importLead}</p>
+        <p>
+          <a href={link(reading, '/data/codebook', [], 'figures-import')}>
+            {data.codebookOf(data.importFile)}
+          </a>
+        </p>
         <Files of={data.importFile} path={`/data/plans/${plan}/figures-import`} formats={['csv']} />
       </div>
     </section>

@@ -1,7 +1,7 @@
 /** The tables of a plan as files: CSV, xlsx, JSON. */
 import type { Context } from 'hono';
 import { CSV_TYPE, csv } from '../../export/csv.ts';
-import { IMPORT_COLUMNS, importRows } from '../../export/figures-import.ts';
+import { figuresImport } from '../../export/figures-import.ts';
 import { JSON_TYPE, json } from '../../export/json.ts';
 import { cells, type Source, sheetColumns, type Table } from '../../export/table.ts';
 import { tableOf } from '../../export/tables.ts';
@@ -21,7 +21,7 @@ type Format = (typeof FORMATS)[number];
 /** `targets.csv`, `figures.xlsx`, …, and `figures-import.csv`. */
 export async function tableFile(c: Context<Env>): Promise<Response> {
   const file = c.req.param('file') ?? '';
-  if (file === 'figures-import.csv') return importFile(c);
+  if (file === `${figuresImport.name}.csv`) return importFile(c);
   const at = file.lastIndexOf('.');
   const table = tableOf(file.slice(0, Math.max(at, 0)));
   const format = FORMATS.find((each) => each === file.slice(at + 1));
@@ -85,10 +85,10 @@ const FILES: Record<Format, Make> = {
 
 const importFile = (c: Context<Env>): Promise<Response> =>
   download(c, {
-    stem: stemOf(c, 'figures-import'),
+    stem: stemOf(c, figuresImport.name),
     extension: 'csv',
     type: CSV_TYPE,
-    pieces: () => csv(IMPORT_COLUMNS, importRows(sourceOf(c))),
+    pieces: () => csv(figuresImport.columns, cells(figuresImport.values(sourceOf(c)), figuresImport.columns)),
   });
 
 const fileUnknown = (file: string): Problem =>

@@ -4,6 +4,7 @@ import { messages } from '../../../views/messages/messages.ts';
 import { Codebook } from '../../../views/pages/codebook.tsx';
 import { Data, type DataPlan } from '../../../views/pages/data.tsx';
 import { eventTable } from '../../export/events.ts';
+import { figuresImport } from '../../export/figures-import.ts';
 import { TABLES } from '../../export/tables.ts';
 import type { PlanRow } from '../../projections/rows.ts';
 import { atMoment, inPlan } from '../at-moment.ts';
@@ -78,7 +79,7 @@ async function codebookPage(c: Context<Env>): Promise<Rendering> {
     here: 'data',
     plan: onlyOf(await plansOf(c)),
     synthetic: false,
-    children: <Codebook tables={[...TABLES, eventTable]} />,
+    children: <Codebook tables={[...TABLES, figuresImport, eventTable]} />,
   };
 }
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventTable } from '../../../src/export/events.ts';
+import { figuresImport } from '../../../src/export/figures-import.ts';
 import { TABLES } from '../../../src/export/tables.ts';
+import { COLUMNS } from '../../../src/import/columns.ts';
 import { messages } from '../../../views/messages/messages.ts';
 import { wordFor } from '../../../views/words/vocabularies.ts';
 import { idsOf, type Pages, pagesOf, textOf } from '../pages/given.ts';
@@ -19,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => portal.close());
 
 const jsonAt = async (path: string, from = pages) => (await from.get(path)).json();
-const TABLES_AND_EVENTS = [...TABLES, eventTable];
+const TABLES_AND_EVENTS = [...TABLES, figuresImport, eventTable];
 
 describe('the codebook', () => {
   it('lists every column of every table, in both languages', async () => {
@@ -31,6 +33,10 @@ describe('the codebook', () => {
       }
       expect(textOf(html)).toContain(TABLES[0]?.columns[0]?.meaning[language]);
     }
+  });
+
+  it('knows the columns of the import, in its order', () => {
+    expect(figuresImport.columns.map(({ name }) => name)).toEqual(COLUMNS);
   });
 
   it('has a word for every coded value', () => {
