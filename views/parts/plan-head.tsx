@@ -25,7 +25,7 @@ export function PlanHead({ plan, counts }: { plan: PlanRow; counts: StateCounts 
           <span class="whole">
             <OwnWords text={plan.shortTitle} />
           </span>
-          {language === 'zh' ? <wbr /> : say.colon}
+          {language !== 'zh' ? say.colon : /\p{Script=Latin}$/u.test(plan.shortTitle) ? ' ' : <wbr />}
           <span class="whole">{say.site.overview.kept}</span>
         </h1>
         <p class="official-title">
