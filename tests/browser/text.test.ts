@@ -211,6 +211,21 @@ describe('where one is', () => {
     );
   });
 
+  it('marks it by a script where style sheets cannot', async () => {
+    await reading({}, async (page) => {
+      await page.addInitScript(() => {
+        CSS.supports = () => false;
+      });
+      await page.reload();
+      const current = page.locator('.contents [aria-current="location"]');
+      await page.evaluate(() => document.getElementById('p-39')?.scrollIntoView());
+      await expect.poll(() => current.textContent()).toContain('4.人居环境质量');
+      await page.evaluate(() => document.getElementById('p-114')?.scrollIntoView());
+      await expect.poll(() => current.textContent()).toContain('第一阶段');
+      expect(await current.count()).toBe(1);
+    });
+  });
+
   it('shows a target of a link below the top of the window', async () => {
     await reading(
       { width: 390 },

@@ -61,17 +61,37 @@ function show(panel: HTMLDialogElement, { href }: HTMLAnchorElement): HTMLElemen
 }
 
 /**
- * The target's section of its indicator's page.
+ * The target's section of its indicator's page, and its picture where there is one.
  * @throws Error when the page is not there or has no such section.
  */
 async function fragmentOf({ href, hash }: HTMLAnchorElement, signal: AbortSignal): Promise<Element[]> {
   const response = await fetch(href, { signal });
   if (!response.ok) throw new Error(`${href} answers ${response.status}`);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const section = page.getElementById(decodeURIComponent(hash.slice(1)));
+  const id = decodeURIComponent(hash.slice(1));
+  const section = page.getElementById(id);
   if (!section) throw new Error(`${href} has no such target`);
+  // The text itself is the quotation.
   for (const quoted of section.querySelectorAll(':scope > blockquote')) quoted.remove();
+  // There the page's own heading names it, and the reader opens what is to be opened; here the section is all.
+  section.querySelector(':scope > h3')?.classList.remove('visually-hidden');
+  for (const why of section.querySelectorAll<HTMLDetailsElement>('details.why')) why.open = true;
+  const picture = page.getElementById(id.replace(/^t-/, 'p-'))?.closest('figure');
+  const shown = picture ? [section, narrowed(picture)] : [section];
   // The text has the same ids.
-  for (const one of [section, ...section.querySelectorAll('[id]')]) one.removeAttribute('id');
-  return [section];
+  for (const one of shown.flatMap((part) => [part, ...part.querySelectorAll('[id]')]))
+    one.removeAttribute('id');
+  return shown;
+}
+
+/** The panel is as narrow as a phone, whatever the window is. */
+function narrowed(picture: Element): Element {
+  for (const source of picture.querySelectorAll('source')) {
+    source.media = source.media.replace(/^\(max-width: [^)]*\)(?: and )?/, '') || 'all';
+  }
+  for (const name of ['width', 'height']) {
+    const size = picture.querySelector('source')?.getAttribute(name);
+    if (size) picture.querySelector('img')?.setAttribute(name, size);
+  }
+  return picture;
 }
