@@ -1,6 +1,6 @@
 /** What became of a bulletin's grounds after it was issued. Pure. */
 import type { Otherwise } from '../../../views/pages/year.tsx';
-import { type AccountRows, account } from '../../domain/account.ts';
+import { type AccountRows, account, type TargetAccount } from '../../domain/account.ts';
 import type { Day } from '../../domain/facts.ts';
 import type { Recorded } from '../../projections/projection.ts';
 import type { FigureRow } from '../../projections/rows.ts';
@@ -24,37 +24,37 @@ export function touching(later: readonly Recorded[], then: AccountRows): Recorde
   });
 }
 
-/** Lines whose computed state the public rules do not give again from what the bulletin knew. */
-export const recomputed = (lines: readonly BulletinLine[], then: AccountRows, moment: Frozen): Otherwise[] =>
-  comparedWith(lines, then, moment);
+/** Lines whose computed state the public rules do not give again; `targets` as judged from what the bulletin knew. */
+export function recomputed(lines: readonly BulletinLine[], targets: readonly TargetAccount[]): Otherwise[] {
+  const states = new Map(targets.map(({ id, verdict }) => [id, verdict.state]));
+  return lines.flatMap(({ target: id, computed: issued }) => {
+    const now = states.get(id);
+    return now === undefined || now === issued ? [] : [{ id, issued, now }];
+  });
+}
 
 /**
  * Lines that would be others on the same day, had the bulletin known what its figures were corrected to. Figures
  * that were reported later do not count: it could not have known them.
+ * @param touched the records that changed what it knew: targets of no other indicator can be others.
  */
 export function asCorrected(
   lines: readonly BulletinLine[],
   then: AccountRows,
   now: Pick<AccountRows, 'figures'>,
-  moment: Frozen,
+  touched: readonly Recorded[],
+  frozen: { position: number; day: Day },
 ): Otherwise[] {
+  const changed = new Set(touched.flatMap(({ data }) => ('indicator' in data ? data.indicator : [])));
+  const indicators = then.indicators.filter(({ indicator }) => changed.has(indicator));
+  if (indicators.length === 0) return [];
   const current = new Map(now.figures.map((row) => [row.figure, row]));
   const figures = then.figures.flatMap((row) => {
     if (!counts(row)) return row;
     // A figure that is no longer the newest of its cell was returned or withdrawn.
     return current.get(row.figure) ?? [];
   });
-  return comparedWith(lines, { ...then, figures }, moment);
-}
-
-type Frozen = { position: number; day: Day };
-
-function comparedWith(lines: readonly BulletinLine[], rows: AccountRows, moment: Frozen): Otherwise[] {
-  const states = new Map(account(rows, moment).targets.map(({ id, verdict }) => [id, verdict.state]));
-  return lines.flatMap(({ target: id, computed: issued }) => {
-    const now = states.get(id);
-    return now === undefined || now === issued ? [] : [{ id, issued, now }];
-  });
+  return recomputed(lines, account({ ...then, indicators, figures }, frozen).targets);
 }
 
 const counts = ({ state }: FigureRow): boolean => state === 'reported' || state === 'verified';

@@ -95,13 +95,14 @@ async function asIssued(
     }),
   ]);
   const { targets } = account(then, frozen);
+  const records = touching(later as Recorded[], then);
   return {
     lines: bulletinLines(bulletin.lines, targets, before),
     judgedOn: bulletin.day,
     since: {
-      records: touching(later as Recorded[], then),
-      differing: recomputed(bulletin.lines, then, frozen),
-      corrected: asCorrected(bulletin.lines, then, now, frozen),
+      records,
+      differing: recomputed(bulletin.lines, targets),
+      corrected: asCorrected(bulletin.lines, then, now, records, frozen),
     },
   };
 }
