@@ -143,7 +143,8 @@ const Licence = z
   .transform((text): DataLicence => {
     const blank = text.search(/\s\S+$/);
     return { name: text.slice(0, blank).trim(), url: text.slice(blank).trim() };
-  });
+  })
+  .refine(({ url }) => URL.canParse(url), 'ends with what is no address');
 
 const VARIABLES = {
   PORT: Port.default(3000),

@@ -65,6 +65,15 @@ describe('configuration', () => {
     });
   });
 
+  it('takes the licence of the data by name and address', () => {
+    expect(config({ PATH: '/bin' })).not.toHaveProperty('dataLicence');
+    const url = 'https://creativecommons.org/licenses/by/4.0/';
+    expect(config({ MINGBAI_DATA_LICENCE: `CC BY 4.0  ${url}` }).dataLicence).toEqual({
+      name: 'CC BY 4.0',
+      url,
+    });
+  });
+
   it('lists proxies and networks', () => {
     const proxies = config({ MINGBAI_TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8,::1' }).trustedProxies;
     expect(proxies).toEqual(['127.0.0.1', '10.0.0.0/8', '::1']);
@@ -97,6 +106,10 @@ describe('configuration', () => {
     ['MINGBAI_EMBED_ANCESTORS', 'https://city.example/path'],
     ['MINGBAI_DEMO', 'yes'],
     ['MINGBAI_API_TOKEN', 'short'],
+    ['MINGBAI_DATA_LICENCE', 'CC-BY-4.0'],
+    ['MINGBAI_DATA_LICENCE', 'https://creativecommons.org/licenses/by/4.0/'],
+    ['MINGBAI_DATA_LICENCE', 'mine javascript:alert(1)'],
+    ['MINGBAI_DATA_LICENCE', 'mine https://['],
     ['MINGBAI_SITE_HOST', '某'.repeat(101)],
     ['MINGBAI_SITE_ID_CODE', '123'],
     ['MINGBAI_SITE_ICP', '沪00000000号'],
