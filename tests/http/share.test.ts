@@ -4,6 +4,7 @@ import type { AppDeps } from '../../src/http/context.ts';
 import { pages } from '../../src/http/pages/index.ts';
 import { sharedPath } from '../../src/http/shared-path.ts';
 import { TooManyDrawings } from '../../src/share/rasterize.ts';
+import { JsonLd } from '../../views/parts/json-ld.tsx';
 import { decode, NOW, textOf } from './pages/given.ts';
 import { type History, openPortal, PLAN, type Portal, withHistory } from './portal.ts';
 
@@ -171,11 +172,19 @@ describe('facts for machines', () => {
     );
   });
 
-  it('cannot be broken out of', async () => {
+  it('name the licence that the operator declared', async () => {
+    const dataLicence = { name: 'CC-BY-4.0', url: 'https://creativecommons.org/licenses/by/4.0/' };
+    const config = { ...portal.deps.config, dataLicence };
+    const app = createApp({ ...portal.deps, clock: () => new Date(NOW), config }, pages());
+    const facts = linkedOf(await (await app.request(air)).text());
+    expect(facts).toContainEqual(expect.objectContaining({ '@type': 'Dataset', license: dataLicence.url }));
+  });
+
+  it('cannot be broken out of', () => {
     const hostile = '</script><script>alert(1)</script><!--';
-    const html = await opened().read(`/share?path=${encodeURIComponent(`/${hostile}`)}`);
-    expect(html).not.toContain('<script>alert');
-    expect(linkedOf(html)).toHaveLength(1);
+    const html = String(JsonLd({ data: { '@type': 'Dataset', name: hostile } }));
+    expect(html.match(/</g)).toHaveLength(2);
+    expect(linkedOf(html)).toEqual([{ '@context': 'https://schema.org', '@type': 'Dataset', name: hostile }]);
   });
 });
 

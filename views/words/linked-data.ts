@@ -5,7 +5,8 @@ import { type Query, type Reading, withQuery } from '../reading.ts';
 type Value = string | number | boolean | undefined | LinkedData | readonly (string | LinkedData)[];
 export type LinkedData = { '@type': string; readonly [name: string]: Value };
 
-type At = Pick<Reading, 'site' | 'moment' | 'language'>;
+/** `licence` is the address of the data's, where the operator declared one. */
+type At = Pick<Reading, 'site' | 'moment' | 'language'> & { licence?: string | undefined };
 
 const absolute = ({ site }: Pick<At, 'site'>, path: string, query: Query = []): string =>
   site.publicUrl + withQuery(path, query);
@@ -26,6 +27,7 @@ export function indicatorDataset(
     description: targets.map(({ quote }) => quote).join(' ') || indicator.name,
     inLanguage: plan.language,
     isAccessibleForFree: true,
+    license: at.licence,
     temporalCoverage: `${plan.period.start}/${plan.period.end}`,
     variableMeasured: {
       '@type': 'PropertyValue',
@@ -35,7 +37,9 @@ export function indicatorDataset(
     },
     isPartOf: { '@type': 'Dataset', '@id': absolute(at, `/plans/${plan.plan}`), name: plan.title },
     isBasedOn: sourceOf(plan),
-    distribution: [download(at, `/api/v1/plans/${plan.plan}/figures`, [['indicator', indicator.indicator]])],
+    distribution: [
+      download(at, `/api/v1/plans/${plan.plan}/figures`, JSON_TYPE, [['indicator', indicator.indicator]]),
+    ],
   };
 }
 
@@ -50,11 +54,14 @@ export const planDataset = (at: At, plan: PlanRow, description: string): LinkedD
   inLanguage: plan.language,
   isAccessibleForFree: true,
   identifier: plan.documentNumber,
+  license: at.licence,
   temporalCoverage: `${plan.period.start}/${plan.period.end}`,
   isBasedOn: sourceOf(plan),
   distribution: [
-    download(at, `/api/v1/plans/${plan.plan}/targets`),
-    download(at, `/api/v1/plans/${plan.plan}/figures`),
+    download(at, `/data/plans/${plan.plan}/targets.csv`, CSV_TYPE),
+    download(at, `/data/plans/${plan.plan}/figures.csv`, CSV_TYPE),
+    download(at, `/api/v1/plans/${plan.plan}/targets`, JSON_TYPE),
+    download(at, `/api/v1/plans/${plan.plan}/figures`, JSON_TYPE),
   ],
 });
 
@@ -103,11 +110,14 @@ export const breadcrumbList = (
   })),
 });
 
-function download(at: At, path: string, query: Query = []): LinkedData {
+const JSON_TYPE = 'application/json';
+const CSV_TYPE = 'text/csv';
+
+function download(at: At, path: string, encodingFormat: string, query: Query = []): LinkedData {
   const asked = at.moment.asked.at === undefined ? [] : momentOf(at);
   return {
     '@type': 'DataDownload',
-    encodingFormat: 'application/json',
+    encodingFormat,
     contentUrl: absolute(at, path, [...query, ...asked]),
   };
 }

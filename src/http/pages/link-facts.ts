@@ -64,6 +64,11 @@ function siteData(c: Context<Env>): LinkedData[] {
 }
 
 function at(c: Context<Env>) {
-  const { publicUrl, origin, demo } = c.get('deps').config;
-  return { site: { publicUrl, origin, demo }, moment: c.get('moment'), language: c.get('language') };
+  const { publicUrl, origin, demo, dataLicence } = c.get('deps').config;
+  return {
+    site: { publicUrl, origin, demo },
+    moment: c.get('moment'),
+    language: c.get('language'),
+    licence: dataLicence?.url,
+  };
 }
