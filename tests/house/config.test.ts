@@ -18,6 +18,7 @@ describe('configuration', () => {
       trustedProxies: [],
       embedAncestors: ['*'],
       demo: true,
+      development: false,
     });
   });
 
