@@ -69,6 +69,12 @@ export function changesBetween(before: Known, after: Known): Changes {
 export const isEmpty = (changes: Changes): boolean =>
   Object.values(changes).every((list: readonly unknown[]) => list.length === 0);
 
+/** Whether something made up is among them. */
+export const hasSynthetic = ({ states, figures, corrections, ended, evaluations }: Changes): boolean =>
+  states.some(({ target }) => target.synthetic) ||
+  [...figures, ...ended, ...corrections.map(({ figure }) => figure)].some(({ synthetic }) => synthetic) ||
+  evaluations.some(({ evaluation }) => evaluation.synthetic === true);
+
 type TargetChanges = Pick<Changes, 'states' | 'added' | 'removed' | 'amended'>;
 
 function targetChanges(before: readonly TargetAccount[], after: readonly TargetAccount[]): TargetChanges {

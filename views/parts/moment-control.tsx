@@ -25,7 +25,8 @@ export type MomentLine = {
   earliest: string;
   latest: string;
 };
-export type Since = { day: string; counts: ChangeCounts };
+/** What changed since a day; whether something made up is among it. */
+export type Since = { day: string; counts: ChangeCounts; synthetic: boolean };
 export type MomentControlData = MomentLine & { plan: string; since: Since | null };
 
 /** Nothing on pages that were given no moments to choose. */

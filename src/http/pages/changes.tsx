@@ -4,7 +4,7 @@ import { messages } from '../../../views/messages/messages.ts';
 import { ChangesPage } from '../../../views/pages/changes.tsx';
 import { changeSentence, countChanges } from '../../../views/words/changes.ts';
 import { date } from '../../../views/words/dates.ts';
-import type { Changes, Known } from '../../domain/changes.ts';
+import { hasSynthetic, type Known } from '../../domain/changes.ts';
 import { addDays, dayOf } from '../../domain/day.ts';
 import type { PlanRow } from '../../projections/rows.ts';
 import { inPlan } from '../at-moment.ts';
@@ -45,14 +45,6 @@ async function changesPage(c: Context<Env>, span: Span): Promise<Rendering> {
       />
     ),
   };
-}
-
-function hasSynthetic({ states, figures, corrections, ended, evaluations }: Changes): boolean {
-  return (
-    states.some(({ target }) => target.synthetic) ||
-    [...figures, ...ended, ...corrections.map(({ figure }) => figure)].some(({ synthetic }) => synthetic) ||
-    evaluations.some(({ evaluation }) => evaluation.synthetic === true)
-  );
 }
 
 /** Names as they were at the later moment; what is there no more goes by its earlier name. */

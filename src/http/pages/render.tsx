@@ -30,7 +30,10 @@ export function page(c: Context<Env>, known: Known, make: () => Promise<Renderin
   const dependsOn = { ...known, ...since, at: asked.at, askedDay: asked.day };
   return cached(c, { position, day, query: dependsOn }, async () => {
     const { plan, synthetic, control, ...props } = await make();
-    const reading = { ...readingOf(c, query, plan, synthetic), control };
+    const reading = {
+      ...readingOf(c, query, plan, synthetic || control?.since?.synthetic === true),
+      control,
+    };
     return {
       body: html(reading, props),
       contentType: 'text/html; charset=utf-8',

@@ -101,3 +101,20 @@ describe('the line of moments on a page', () => {
     expect(textOf(await after.text())).toContain('2 个数据被更正');
   });
 });
+
+describe('a page of the past', () => {
+  it('carries the banner where what changed since is made up, though nothing on it was then', async () => {
+    await portal.appends(`plan/${PLAN}/indicator/greening-rate`, 'target.evaluated', {
+      plan: PLAN,
+      indicator: 'peaceful-places',
+      target: 'peaceful-places',
+      occasion: '2015',
+      state: 'met',
+      opinion: '达标',
+      reliedOn: [],
+      synthetic: true,
+    });
+    const path = `/plans/${PLAN}/tasks`;
+    expect(textOf(await pages.read(`${path}?at=${history.reported}`))).toContain('演示数据:虚构');
+  });
+});

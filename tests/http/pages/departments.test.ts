@@ -47,7 +47,7 @@ describe('the list of departments', () => {
     const names = [...html.matchAll(/<div class="what"><a href="([^"]*)"/g)].map(([, href]) => href);
     expect(names).toHaveLength(rows.length);
     expect(new Set(names)).toEqual(new Set(rows.map((row) => `${home}/departments/${row.department}`)));
-    expect(textOf(html)).toMatch(/区科委 24 项目标 · 10 项任务 · \d+ 项逾期未报/);
+    expect(textOf(html)).toMatch(/区科委 10 项任务 · \d+ 项逾期未报 24 项目标/);
   });
 
   it('explains the name that stands for all of them by its note', async () => {
@@ -100,7 +100,7 @@ describe('a department', () => {
     expect((await pages.get(path)).status).toBe(404);
   });
 
-  it('lists what is overdue: each target whose figure should be there', async () => {
+  it('lists each target once, those first and marked whose figure should be there', async () => {
     const html = await office('science-commission');
     const overdue = /<section id="overdue">([\s\S]*?)<\/section>/.exec(html)?.[1] ?? '';
     const said = /(\d+) 项逾期未报/.exec(
@@ -109,7 +109,14 @@ describe('a department', () => {
           '',
       ),
     );
-    expect([...overdue.matchAll(/<p class="demand">/g)]).toHaveLength(Number(said?.[1]));
+    const marks = overdue
+      .split('<div class="what">')
+      .slice(1)
+      .map((line) => line.includes('overdue-mark'));
+    expect(marks).toHaveLength(24);
+    expect(marks.lastIndexOf(true) + 1).toBe(Number(said?.[1]));
+    expect(marks.filter(Boolean)).toHaveLength(Number(said?.[1]));
+    expect(textOf(overdue)).toContain(`其中 ${said?.[1]} 项逾期未报`);
     const before = await pages.read(`${home}/departments/science-commission?day=2013-07-01`);
     expect(textOf(before)).toContain('没有逾期未报的数据');
   });
