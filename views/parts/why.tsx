@@ -36,15 +36,14 @@ export function Gist({
   );
 }
 
-/** Why a verdict is what it is: the reason, the arithmetic, the rule, and the records that were used. */
+/** Why a verdict is what it is, below its gist: the arithmetic, the rule, and the records that were used. */
 export function Why({ verdict }: { verdict: Verdict }) {
   const reading = useReading();
   const { say, language } = reading;
-  const { reason, terms, rule, because } = verdict;
+  const { terms, rule, because } = verdict;
   return (
     <details class="why">
       <summary>{say.indicator.why}</summary>
-      {reason && <p>{say.indicator.reasons[reason]}</p>}
       {terms.length > 0 && (
         <ul class="terms">
           {terms.map((term) => (
