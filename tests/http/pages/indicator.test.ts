@@ -74,6 +74,18 @@ describe('the picture on the page', () => {
   });
 });
 
+describe('the list', () => {
+  it('shows the course of a target with figures, and nothing for one without', async () => {
+    const lineOf = (html: string) => /<ol class="targets">[\s\S]*?<\/ol>/.exec(html)?.[0] ?? '';
+    const air = lineOf(await pages.read(`/plans/${PLAN}/indicators?q=空气质量优良&${asThen()}`));
+    expect([...air.matchAll(/class="small-picture"[^>]*aria-hidden="true"/g)]).toHaveLength(1);
+    expect(air).toMatch(/class="course" d="M[\d.]+ [\d.]+L[\d.]+ [\d.]+"/);
+    const brands = lineOf(await pages.read(`/plans/${PLAN}/indicators?q=新增上海名牌`));
+    expect(brands).toContain('新增上海名牌');
+    expect(brands).not.toContain('small-picture');
+  });
+});
+
 describe('the chart', () => {
   it('is an image that never changes where the address says the moment, else one to ask for again', async () => {
     const fixed = await pages.get(`${AIR}/chart.svg?${asThen()}`);
@@ -95,16 +107,18 @@ describe('the chart', () => {
   });
 
   it.each([
-    ['theme=blue', 400, 'theme'],
-    ['narrow=yes', 400, 'narrow'],
-    ['target=other', 404, 'target'],
-    ['target=%3Cscript%3E', 404, 'target'],
-    ['at=99999999', 404, 'at'],
-  ])('refuses %s with %d and names it', async (query, status) => {
+    ['theme=blue', 400, '参数 theme'],
+    ['narrow=yes', 400, '参数 narrow'],
+    ['target=other', 404, '“other”的目标'],
+    ['target=%3Cscript%3E', 404, '的目标'],
+    ['at=99999999', 404, '参数 at'],
+  ])('refuses %s with %d and names it', async (query, status, named) => {
     const response = await pages.get(`${AIR}/chart.svg?${query}`);
     expect(response.status).toBe(status);
     expect(response.headers.get('Cache-Control')).toBe('no-store');
-    expect(await response.text()).not.toContain('<script>');
+    const html = await response.text();
+    expect(textOf(html)).toContain(named);
+    expect(html).not.toContain('<script>');
   });
 
   it('is not there for indicators without figures, or without an indicator', async () => {
