@@ -1,8 +1,14 @@
 /** SVG to PNG, with fonts of our own: the same picture on Node and on Workers. */
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 
-/** Draws an SVG. @throws TooManyDrawings when too many wait already. */
-export type Rasterize = (svg: string) => Promise<Uint8Array<ArrayBuffer>>;
+/**
+ * Draws an SVG. `key` says which picture it is: whoever asks for the same meanwhile gets the same drawing, and `svg` is
+ * made only when its turn comes. @throws TooManyDrawings when too many wait already.
+ */
+export type Rasterize = (
+  key: string,
+  svg: () => string | Promise<string>,
+) => Promise<Uint8Array<ArrayBuffer>>;
 
 /** What drawing needs, fetched when the first picture is asked for. The adapters know from where. */
 export type Drawing = {
@@ -21,12 +27,12 @@ export class TooManyDrawings extends Error {
 }
 
 /** A picture takes some 60 ms of the only thread: beyond these, whoever asks is told to come back. */
-const MOST_WAITING = 40;
+const MOST_WAITING = 24;
 const AT_ONCE = 2;
 
 /**
- * Requests for the same picture share one drawing; two are drawn at once and the others wait, each letting other
- * requests through between.
+ * Requests for the same picture share one drawing. Two are made at once and the others wait; after each, the thread is
+ * left to other requests for as long as it took, so that pictures never have more than about half of it.
  */
 export function createRasterizer(drawing: Drawing, most = MOST_WAITING): Rasterize {
   const underWay = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
@@ -43,26 +49,28 @@ export function createRasterizer(drawing: Drawing, most = MOST_WAITING): Rasteri
     await new Promise<void>((resolve) => waiting.push(resolve));
   };
   // Whoever waits longest takes over the place; without one it is free.
-  const done = (): void => {
+  const done = (took: number): void => {
     const next = waiting.shift();
-    if (next) setTimeout(next, 0);
+    if (next) setTimeout(next, took);
     else busy -= 1;
   };
-  const draw = async (svg: string) => {
+  const draw = async (svg: () => string | Promise<string>) => {
     await turn();
+    const start = performance.now();
     try {
+      const said = await svg();
       await ready(drawing);
       fonts ??= await drawing.fonts();
-      return png(svg, fonts);
+      return png(said, fonts);
     } finally {
-      done();
+      done(performance.now() - start);
     }
   };
-  return (svg) => {
-    const known = underWay.get(svg);
+  return (key, svg) => {
+    const known = underWay.get(key);
     if (known) return known;
-    const drawn = draw(svg).finally(() => underWay.delete(svg));
-    underWay.set(svg, drawn);
+    const drawn = draw(svg).finally(() => underWay.delete(key));
+    underWay.set(key, drawn);
     return drawn;
   };
 }

@@ -3,7 +3,7 @@ import { createApp } from '../../src/http/app.ts';
 import type { AppDeps } from '../../src/http/context.ts';
 import { pages } from '../../src/http/pages/index.ts';
 import { sharedPath } from '../../src/http/shared-path.ts';
-import { TooManyDrawings } from '../../src/share/rasterize.ts';
+import { type Rasterize, TooManyDrawings } from '../../src/share/rasterize.ts';
 import { JsonLd } from '../../views/parts/json-ld.tsx';
 import { decode, NOW, textOf } from './pages/given.ts';
 import { type History, openPortal, PLAN, type Portal, withHistory } from './portal.ts';
@@ -22,9 +22,10 @@ afterAll(() => portal.close());
 /** The app with its pages. A picture is the SVG that would have been drawn, unless another pen is given. */
 function opened(more: Partial<AppDeps> = {}, embedAncestors = ['*']) {
   const drawn: string[] = [];
-  const rasterize = async (svg: string) => {
-    drawn.push(svg);
-    return new TextEncoder().encode(svg);
+  const rasterize: Rasterize = async (_, svg) => {
+    const said = await svg();
+    drawn.push(said);
+    return new TextEncoder().encode(said);
   };
   const { config } = portal.deps;
   const deps = { ...portal.deps, clock: () => new Date(NOW), rasterize, ...more };

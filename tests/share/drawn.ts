@@ -4,7 +4,8 @@ import { installedDrawing } from '../../src/node/drawing.ts';
 import { sheet } from '../../src/share/frame.ts';
 import { createRasterizer, FAMILY } from '../../src/share/rasterize.ts';
 
-export const rasterize = createRasterizer(installedDrawing);
+const draw = createRasterizer(installedDrawing);
+export const rasterize = (svg: string) => draw(svg, () => svg);
 
 /** Width in em of a text in the semibold weight. Whatever it is repeated for is rounded less. */
 export async function openMeasure(): Promise<(text: string) => number> {

@@ -37,11 +37,11 @@ describe('drawing', () => {
 
   it('is refused to those for whom too many wait, and taken up again afterwards', async () => {
     const narrow = createRasterizer(installedDrawing, 1);
-    const asked = ['甲', '乙', '丙', '丁'].map((title) => narrow(svgOf(title)));
+    const asked = ['甲', '乙', '丙', '丁'].map((title) => narrow(title, () => svgOf(title)));
     const outcomes = await Promise.allSettled(asked);
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected']);
     await expect(asked[3]).rejects.toBeInstanceOf(TooManyDrawings);
-    expect(sizeOf(await narrow(svgOf('丁')))).toEqual([1200, 630]);
+    expect(sizeOf(await narrow('丁', () => svgOf('丁')))).toEqual([1200, 630]);
   });
 
   it('fails for what is no SVG, and goes on', async () => {

@@ -119,8 +119,9 @@ async function picture(c: Context<Env>, at: At, svg: () => Promise<string>): Pro
   const { rasterize } = c.get('deps');
   if (!rasterize) return refuse(c, notDrawn);
   try {
+    const key = JSON.stringify([c.req.path, at.position, at.day, c.get('language')]);
     return await cached(c, at, async () => ({
-      body: await rasterize(await svg()),
+      body: await rasterize(key, svg),
       contentType: 'image/png',
     }));
   } catch (error) {
