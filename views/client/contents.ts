@@ -9,9 +9,9 @@ export function followReading(contents: HTMLElement): void {
     return heading ? [{ link, heading }] : [];
   });
   const mark = () => {
-    // A heading within the upper third counts as reached.
+    // A link to a heading brings it near the top; the next one, further down, is not reached by that.
     const reached = headings.findLast(
-      ({ heading }) => heading.getBoundingClientRect().top < window.innerHeight / 3,
+      ({ heading }) => heading.getBoundingClientRect().top < 0.15 * window.innerHeight,
     );
     for (const link of links) {
       if (link === reached?.link) link.setAttribute('aria-current', 'location');
@@ -19,7 +19,8 @@ export function followReading(contents: HTMLElement): void {
     }
   };
   contents.classList.add('follows');
-  const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -66% 0px' });
+  // Without end upwards: a heading that a jump carries from below the window to above it has been reached too.
+  const observer = new IntersectionObserver(mark, { rootMargin: '9999999px 0px -85% 0px' });
   for (const { heading } of headings) observer.observe(heading);
   mark();
 }
