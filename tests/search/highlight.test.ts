@@ -48,7 +48,8 @@ describe('an excerpt', () => {
   const long = `${'前'.repeat(200)}空气${'𠮷'.repeat(200)}`;
 
   it('stands round the first word, and says where it was cut', () => {
-    expect(shown(excerpt(long, ['空气'], 40))).toBe(`…${'前'.repeat(24)}[空气]${'𠮷'.repeat(14)}…`);
+    expect(shown(excerpt(long, ['空气'], 120))).toBe(`…${'前'.repeat(24)}[空气]${'𠮷'.repeat(94)}…`);
+    expect(shown(excerpt(long, ['空气'], 30))).toBe(`…${'前'.repeat(10)}[空气]${'𠮷'.repeat(18)}…`);
     expect(shown(excerpt('空气质量', ['质量'], 40))).toBe('空气[质量]');
     expect(shown(excerpt(long, ['没有'], 3))).toBe('前前前…');
     expect(shown(excerpt(`${'前'.repeat(50)}空气`, ['空气'], 10))).toBe(`…${'前'.repeat(8)}[空气]`);
