@@ -10,6 +10,7 @@ export const listsEn: typeof listsZh = {
     next: 'Next page',
     all: (n) => `All ${n} on one page`,
     byPage: 'By pages',
+    eachState: 'How many are in each state',
     range: (from, to) => `here are ${from} to ${to}`,
     download: 'Download what is listed',
     chapter: 'Chapter',

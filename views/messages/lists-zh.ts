@@ -7,6 +7,7 @@ export const listsZh = {
     next: '下一页',
     all: (n: string) => `一页显示全部 ${n} 行`,
     byPage: '分页显示',
+    eachState: '各种结论的数量',
     range: (from: string, to: string) => `这里列出第 ${from} 至 ${to} 项`,
     download: '下载所列内容',
     chapter: '章节',

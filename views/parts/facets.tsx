@@ -23,7 +23,7 @@ export function StateFacets({
   const to = (state: VerdictState | undefined) =>
     link(reading, path, state === undefined ? others : [...others, ['state', state]]);
   return (
-    <ul class="facets" aria-label={say.filters.state}>
+    <ul class="facets" aria-label={say.lists.eachState}>
       <li>
         <a href={to(undefined)} aria-current={chosen === undefined ? 'true' : undefined}>
           {say.filters.any} <span class="n">{number(total(counts))}</span>
