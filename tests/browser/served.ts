@@ -6,6 +6,8 @@ import { getRequestListener } from '@hono/node-server';
 import { createApp } from '../../src/http/app.ts';
 import { pages } from '../../src/http/pages/index.ts';
 import { bundleAssets } from '../../src/node/assets.ts';
+import { installedDrawing } from '../../src/node/drawing.ts';
+import { createRasterizer } from '../../src/share/rasterize.ts';
 import { config, silent } from '../http/given.ts';
 import { NOW } from '../http/pages/given.ts';
 import { type History, openPortal, type Portal, withHistory } from '../http/portal.ts';
@@ -30,6 +32,7 @@ export async function servePortal(): Promise<Served> {
           return file ? new Response(file.contents, { headers: { 'Content-Type': file.contentType } }) : null;
         },
       },
+      rasterize: createRasterizer(installedDrawing),
       ready: async () => ({ ok: true, checks: {} }),
     },
     pages(),

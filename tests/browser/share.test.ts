@@ -103,6 +103,8 @@ describe('sharing', () => {
       expect(await beyond(page)).toBe(0);
       await share.getByRole('link', { name: '可以打印的分享页' }).click();
       expect(await page.locator('h1').textContent()).toBe('环境空气质量优良率');
+      await page.locator('.share-picture img').scrollIntoViewIfNeeded();
+      await expect.poll(() => page.locator('.share-picture img').evaluate(isLoaded)).toBe(true);
       expect(await beyond(page)).toBe(0);
     });
     expect(complaints).toEqual([]);

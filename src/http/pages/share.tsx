@@ -53,7 +53,8 @@ function sharedOf(c: Context<Env>, path: string, title: string, { embed, card }:
   const live = withParameters(url, { at: undefined, day: undefined });
   if (!isPinned && position < 0) return { title, permanent: path, live: path, embed };
   const permanent = isPinned ? path : withParameters(url, { at: String(position), day });
-  const shared = { title, permanent, live, embed, picture: card && pictureOf(card, permanent) };
+  const picture = card && c.get('deps').rasterize ? pictureOf(card, permanent) : undefined;
+  const shared = { title, permanent, live, embed, picture };
   const asked = isPinned ? { at, day: url.searchParams.get('day') ?? '' } : { at: String(position), day };
   const isPosition = /^(0|[1-9][0-9]{0,14})$/.test(asked.at) && isDay(asked.day);
   return isPosition ? { ...shared, position: Number(asked.at), day: asked.day } : shared;
