@@ -97,14 +97,14 @@ describe('sharing', () => {
       await share.locator('summary').click();
       expect(await share.getByRole('link', { name: /card|at=/ }).isVisible()).toBe(true);
       await share.locator('img').scrollIntoViewIfNeeded();
-      await expect.poll(() => share.locator('img').evaluate(isLoaded)).toBe(true);
+      await expect.poll(() => share.locator('img').evaluate(isLoaded), PATIENT).toBe(true);
       expect(await share.getByRole('textbox').inputValue()).toContain(`/embed${air}`);
       expect(await share.getByRole('button').count()).toBe(0);
       expect(await beyond(page)).toBe(0);
       await share.getByRole('link', { name: '可以打印的分享页' }).click();
       expect(await page.locator('h1').textContent()).toBe('环境空气质量优良率');
       await page.locator('.share-picture img').scrollIntoViewIfNeeded();
-      await expect.poll(() => page.locator('.share-picture img').evaluate(isLoaded)).toBe(true);
+      await expect.poll(() => page.locator('.share-picture img').evaluate(isLoaded), PATIENT).toBe(true);
       expect(await beyond(page)).toBe(0);
     });
     expect(complaints).toEqual([]);
@@ -148,3 +148,5 @@ describe('sharing', () => {
 });
 
 const isLoaded = (image: Element): boolean => image instanceof HTMLImageElement && image.naturalWidth > 0;
+/** The first picture reads its fonts. */
+const PATIENT = { timeout: 30_000 };
