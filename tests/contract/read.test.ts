@@ -68,6 +68,13 @@ describe.each(dialects)('reading on $dialect', ({ open }) => {
       expect(await positions({ types: [] })).toEqual([]);
     });
 
+    test('reads what mentions a text, whole and as it stands', async () => {
+      expect(await positions({ mentioning: ['air'] })).toEqual([0, 3, 5]);
+      expect(await positions({ mentioning: ['air-2', 'noise'], to: 3 })).toEqual([1, 2]);
+      expect(await positions({ mentioning: ['ai'] })).toEqual([]);
+      expect(await positions({ mentioning: ["air%' or true --", 'ai_', '"'] })).toEqual([]);
+    });
+
     test('reads rows as they were after any event, in the order of their keys’ bytes', async () => {
       const periods = async (at: number, keyPrefix?: string) =>
         (await log.rows('figures', { plan: 'example', at, ...(keyPrefix && { keyPrefix }) })).map(
