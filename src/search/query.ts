@@ -27,4 +27,4 @@ export function parseQuery(text: string): Query {
 /** A quotation mark without its partner stands alone, and folds to nothing. */
 const WORDS = /["＂]([^"＂]*)["＂]|“([^”]*)”|「([^」]*)」|『([^』]*)』|[^\s"＂“「『]+|["＂“「『]/gu;
 /** Whether it groups digits cannot be known where the text was cut. */
-const LOOSE_COMMA = /^,(?=\p{Nd})|(?<=\p{Nd}),$/gu;
+const LOOSE_COMMA = /^,+$|^,(?=\p{Nd})|(?<=\p{Nd}),$/gu;
