@@ -19,12 +19,13 @@ import { summarize } from '../data/summary.ts';
 import { tableFile } from '../data/table-files.ts';
 import { withQuery } from '../links.ts';
 import { readableAnywhere } from '../security.ts';
+import { onlyPlan } from './only-plan.ts';
 import { page, type Rendering } from './render.tsx';
 
 export const data = new Hono<Env>()
   .get('/data', atMoment(), (c) => page(c, {}, () => dataPage(c)))
   .get('/data/codebook', atMoment(), (c) => page(c, {}, () => codebookPage(c)))
-  .get('/data/api', atMoment(), (c) => page(c, {}, async () => apiPage(c, onlyOf(await plansOf(c)))))
+  .get('/data/api', atMoment(), (c) => page(c, {}, async () => apiPage(c, await onlyPlan(c))))
   .get('/data/catalog.jsonld', readableAnywhere(), atMoment(), catalog)
   .get('/data/events.ndjson', readableAnywhere(), atMoment(), entriesFile)
   .get('/data/events.csv', readableAnywhere(), atMoment(), envelopesFile)
@@ -35,13 +36,13 @@ async function dataPage(c: Context<Env>): Promise<Rendering> {
   const { log, config } = c.get('deps');
   const { position } = c.get('moment');
   const say = messages[c.get('language')];
-  const rows = await plansOf(c);
+  const rows = await log.rows('plans', { at: position });
   const [last] = position < 0 ? [] : await log.readEvents({ from: position, to: position, limit: 1 });
   return {
     title: say.data.title,
     description: say.data.lead,
     here: 'data',
-    plan: onlyOf(rows),
+    plan: await onlyPlan(c),
     synthetic: config.demo,
     children: (
       <Data
@@ -77,14 +78,8 @@ async function codebookPage(c: Context<Env>): Promise<Rendering> {
     title: `${say.data.codebook} · ${say.data.title}`,
     description: say.data.codebookLead,
     here: 'data',
-    plan: onlyOf(await plansOf(c)),
+    plan: await onlyPlan(c),
     synthetic: false,
     children: <Codebook tables={[...TABLES, figuresImport, eventTable]} />,
   };
 }
-
-const plansOf = (c: Context<Env>): Promise<PlanRow[]> =>
-  c.get('deps').log.rows('plans', { at: c.get('moment').position });
-
-/** With a single plan the way back to it stays in the navigation. */
-const onlyOf = (rows: readonly PlanRow[]): PlanRow | undefined => (rows.length === 1 ? rows[0] : undefined);
