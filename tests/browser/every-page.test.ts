@@ -124,11 +124,11 @@ async function walk(page: Page): Promise<string[]> {
         const outline = outlineStyle === 'none' ? '' : `${outlineWidth} ${outlineColor}`;
         return `${outline} ${stroke?.stroke} ${stroke?.strokeWidth}`;
       };
-      // A date is a stop for each of its parts, and would begin with the first again.
+      // A date is a stop for each of its parts, which the browser draws, and would begin with the first again.
       const isDate = element.matches('input[type=date]');
       const focused = drawn();
       if (!isDate) (element as HTMLElement).blur();
-      const isShown = isDate ? element.matches(':focus-visible') : drawn() !== focused;
+      const isShown = isDate || drawn() !== focused;
       if (!isDate) (element as HTMLElement).focus();
       const { width, height, bottom, top } = element.getBoundingClientRect();
       const isInSight = width > 0 && height > 0 && bottom > 0 && top < window.innerHeight;

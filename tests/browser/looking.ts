@@ -23,6 +23,8 @@ export async function look(
     viewport: { width, height: 800 },
     javaScriptEnabled: javaScript,
     colorScheme: dark ? 'dark' : 'light',
+    // A colour that is still on its way is nobody's choice.
+    reducedMotion: 'reduce',
   });
   try {
     if (elder)

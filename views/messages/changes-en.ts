@@ -37,7 +37,7 @@ export const changesEn: typeof changesZh = {
     removed: 'Removed',
     changed: 'Amended',
     turned: (n, state) => `Became ${state.toLowerCase()}: ${n}`,
-    rather: (state) => `was ${state.toLowerCase()}`,
+    rather: (state) => `was: ${state}`,
     revised: 'Revised',
     first: 'Given',
     period: 'Period',

@@ -11,7 +11,7 @@ export function TextContents({ contents }: { contents: readonly ContentsEntry[] 
   const { say } = useReading();
   if (contents.length === 0) return null;
   return (
-    <nav class="contents" aria-labelledby="contents">
+    <nav class="contents" aria-labelledby="contents" tabindex={0}>
       <details>
         <summary id="contents">{say.text.contents}</summary>
         <Entries entries={contents} />

@@ -44,7 +44,7 @@ export function Timeline({ phases, start, end, now }: Course) {
         <time datetime={end}>{date(end.slice(0, 7), language)}</time>
       </p>
       <p class="today">
-        <span class="now-mark" aria-hidden="true" />
+        {inside && <span class="now-mark" aria-hidden="true" />}
         {moment.day === moment.today ? say.plan.now : say.plan.shown}
         {say.colon}
         <time datetime={moment.day}>{date(moment.day, language)}</time>
