@@ -411,7 +411,7 @@ export const en: Messages = {
     targetsNone: 'The plan gives this department no target that could be checked.',
     overdue: 'Overdue reports',
     overdueLead:
-      'The due date has passed and the figure has not been reported. No figure does not mean missed.',
+      ' The due date has passed and the figure has not been reported. No figure does not mean missed.',
     overdueNone: 'No report is overdue.',
     tasks: 'Tasks in its charge',
     tasksNone: 'The plan lists no task for this department.',
