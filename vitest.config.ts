@@ -9,8 +9,11 @@ const SLOW = [
   'tests/cli/{demo,process}.test.ts',
   'tests/demo/*.test.ts',
   'tests/http/data/demo-files.test.ts',
-  'tests/http/hostile.test.ts',
-  'tests/http/pages/{crawl,departments,hostile,portals,tasks}.test.ts',
+  'tests/charts/plans.test.ts',
+  'tests/http/{display,hostile,share}.test.ts',
+  'tests/http/data/*.test.ts',
+  'tests/http/pages/{acceptance,crawl,departments,hostile,lists,portals,search-plans,small-pages,tasks,years}.test.ts',
+  'tests/share/*.test.ts',
   'tests/import/race.test.ts',
 ];
 const project = (name: string, include: string[], exclude: string[] = []) => ({

@@ -68,7 +68,11 @@ function Line({ plan, line }: { plan: PlanRow; line: YearSummary }) {
       <div>
         {bulletin ? (
           <p class="quiet">
-            <Day day={bulletin.issuedOn} /> {words.issued} · <Record position={bulletin.issued.position} />
+            {words.beforeIssue}
+            <Day day={bulletin.issuedOn} />
+            {words.afterIssue}
+            {' · '}
+            <Record position={bulletin.issued.position} />
             {changes !== undefined && ` · ${words.changesShort(number(changes))}`}
           </p>
         ) : (
