@@ -68,9 +68,9 @@ function Line({ plan, line }: { plan: PlanRow; line: YearSummary }) {
       <div>
         {bulletin ? (
           <p class="quiet">
-            {words.beforeIssue}
+            {words.issuedBefore}
             <Day day={bulletin.issuedOn} />
-            {words.afterIssue}
+            {words.issuedAfter}
             {' · '}
             <Record position={bulletin.issued.position} />
             {changes !== undefined && ` · ${words.changesShort(number(changes))}`}
