@@ -38,7 +38,10 @@ function readingOf(c: Context<Env>, language: Language): Reading {
     say: messages[language],
     path: c.req.path,
     query: [],
-    moment: moment ?? { ...UNKNOWN, today: deps ? dayOf(deps.clock().toISOString(), 'UTC') : '' },
+    moment: moment ?? {
+      ...UNKNOWN,
+      today: deps && plan ? dayOf(deps.clock().toISOString(), plan.timeZone) : '',
+    },
     plan: plan && { ...plan, source: plan.source.name },
     synthetic: false,
     site: {
@@ -67,4 +70,5 @@ function urlOf(deps: AppDeps | undefined, name: string): string {
 
 /** An address must be one: the head takes it apart. */
 const NOWHERE = 'http://localhost';
+/** Which day it is depends on a plan's time zone: without a plan, none is told. */
 const UNKNOWN = { position: null, day: '', timeZone: 'UTC', recordedOn: null, asked: {} };

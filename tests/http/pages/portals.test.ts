@@ -90,4 +90,14 @@ describe('a demonstration', () => {
     expect(html).toMatch(/16\.8 万平方米<\/span><\/span><span class="synthetic"/);
     await portal.close();
   });
+
+  it('tells no day on a page of an error that knows no time zone', async () => {
+    const portal = await openPortal();
+    await portal.adopts(`plans/${PLAN}`);
+    const text = textOf(await (await pagesOf(portal, { demo: true }).get('/nowhere')).text());
+    expect(text).toContain('没有这一页');
+    expect(text).toContain('演示站点,非官方');
+    expect(text).not.toContain('演示时钟');
+    await portal.close();
+  });
 });
