@@ -18,24 +18,25 @@ export function period(text: string, language: Language): string {
 }
 
 /** Calendar day of an instant (ISO 8601, UTC) in a time zone: `2014-06-30`. */
-export function dayIn(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(new Date(instant));
-}
+export const dayIn = (instant: string, timeZone: string): string =>
+  formatter('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    new Date(instant),
+  );
 
-/** Hours and minutes of an instant in a time zone: `09:30`. */
-export function clockTime(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).format(new Date(instant));
+/** Hours, minutes and seconds of an instant in a time zone: `09:30:00`. */
+export const clockTime = (instant: string, timeZone: string): string =>
+  formatter('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(
+    new Date(instant),
+  );
+
+/** Formatters are dear to make and cheap to keep; there are as many as zones. */
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${options.timeZone}`;
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, known);
+  return known;
 }
+const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** The years of a plan: 2013—2015年, 2013–2015. */
 export function years(start: string, end: string, language: Language): string {
