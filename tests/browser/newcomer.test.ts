@@ -97,6 +97,7 @@ describe('a newcomer with a phone finds in three clicks', () => {
       await press('1,753');
       const record = await reads();
       expect(record).toContain('更正 国家高水平体育后备人才基地 2015年上半年');
+      expect(record).toContain('3 个 → 2 个 理由:汇总表重复计入一家单位，现予剔除。');
       expect(record).toContain('它针对的记录 1,646');
     }));
 });

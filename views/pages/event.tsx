@@ -59,6 +59,7 @@ export function EventPage(props: EventProps) {
           {said.says}
         </p>
       )}
+      <Reason event={event} said={said.says} />
       <Envelope {...props} />
       <Neighbours {...props} />
       <Others title={say.event.corrects} events={about} names={names} />
@@ -88,6 +89,20 @@ export function EventPage(props: EventProps) {
       </section>
       <InLedger {...props} />
     </div>
+  );
+}
+
+/** Why something was corrected or revised: the first that a reader asks. Nothing where it is said already. */
+function Reason({ event, said = '' }: { event: Recorded; said: string | undefined }) {
+  const { say } = useReading();
+  const { reason } = event.data as { reason?: string };
+  if (!reason || said.includes(reason)) return null;
+  return (
+    <p>
+      {say.site.overview.reason}
+      {say.colon}
+      <bdi>{reason}</bdi>
+    </p>
   );
 }
 
