@@ -59,7 +59,7 @@ export function EventPage(props: EventProps) {
           {said.says}
         </p>
       )}
-      <Reason event={event} said={said.says} />
+      <Reason event={event} />
       <Envelope {...props} />
       <Neighbours {...props} />
       <Others title={say.event.corrects} events={about} names={names} />
@@ -92,11 +92,11 @@ export function EventPage(props: EventProps) {
   );
 }
 
-/** Why something was corrected or revised: the first that a reader asks. Nothing where it is said already. */
-function Reason({ event, said = '' }: { event: Recorded; said: string | undefined }) {
+/** Why something was corrected or revised: the first that a reader asks. Other records say their reason already. */
+function Reason({ event }: { event: Recorded }) {
   const { say } = useReading();
-  const { reason } = event.data as { reason?: string };
-  if (!reason || said.includes(reason)) return null;
+  if (event.type !== 'figure.corrected' && event.type !== 'evaluation.revised') return null;
+  const { reason } = event.data;
   return (
     <p>
       {say.site.overview.reason}
