@@ -38,13 +38,14 @@ export function answers(limiter: Limiter, maxBytes: number): MiddlewareHandler<E
   };
 }
 
+/** A plain Response with plain headers: the context's own way would build and merge them each time. */
 function again(c: Context<Env>, { body, headers, validators }: Answer): Response {
-  if (etagMatches(c.req.header('If-None-Match'), validators.ETag ?? '')) {
-    c.set('answered', 0);
-    return c.body(null, 304, validators);
-  }
-  c.set('answered', body.byteLength);
-  return c.body(body, 200, headers);
+  const isKnown = etagMatches(c.req.header('If-None-Match'), validators.ETag ?? '');
+  c.set('answered', isKnown ? 0 : body.byteLength);
+  const own = { 'x-request-id': c.get('requestId') };
+  return isKnown
+    ? new Response(null, { status: 304, headers: { ...validators, ...own } })
+    : new Response(body, { status: 200, headers: { ...headers, ...own } });
 }
 
 /** Everything that an answer differs by, besides the log and the day: the compressing middleware knows two codings. */

@@ -10,6 +10,7 @@ function site({ wait = 0, type = 'text/html; charset=utf-8' } = {}) {
   let size = 1;
   let renderings = 0;
   let limited = 0;
+  let asked = 0;
   let now = new Date('2016-02-15T04:00:00Z');
   const app = new Hono<Env>();
   const cache = createPageCache(1_000_000);
@@ -19,7 +20,9 @@ function site({ wait = 0, type = 'text/html; charset=utf-8' } = {}) {
     c.set('deps', given);
     c.set('cache', cache);
     c.set('display', 'standard');
-    c.header('X-Request-Id', String(renderings));
+    asked++;
+    c.set('requestId', String(asked));
+    c.header('X-Request-Id', String(asked));
     await next();
   });
   app.use(
@@ -55,7 +58,7 @@ it('sends a page again, with all its headers and an id of its own', async () => 
   expect(renderings()).toBe(1);
   expect(second.headers.get('X-Kept')).toBe('yes');
   expect(second.headers.get('ETag')).toBe(first.headers.get('ETag'));
-  expect([first, second].map((each) => each.headers.get('X-Request-Id'))).toEqual(['0', '1']);
+  expect([first, second].map((each) => each.headers.get('X-Request-Id'))).toEqual(['1', '2']);
 });
 
 it('says 304 to whoever has it', async () => {
