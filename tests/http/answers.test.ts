@@ -70,6 +70,17 @@ it('says 304 to whoever has it', async () => {
   expect(renderings()).toBe(1);
 });
 
+it('says 304 again although nobody asked for the page itself, and sends it to who does', async () => {
+  const etag = (await site().get()).headers.get('ETag') ?? '';
+  const { get, renderings, limited } = site();
+  expect((await get({ 'If-None-Match': etag })).status).toBe(304);
+  expect((await get({ 'If-None-Match': etag })).status).toBe(304);
+  expect(await (await get({ 'If-None-Match': 'W/"another"' })).text()).toBe('第 1 条');
+  expect((await get({ 'If-None-Match': etag })).status).toBe(304);
+  expect(await (await get()).text()).toBe('第 1 条');
+  expect([renderings(), limited()]).toEqual([1, 4]);
+});
+
 it('makes it anew when the log has grown, and when a day may have begun', async () => {
   const { get, renderings, grows, passes } = site();
   await get();
