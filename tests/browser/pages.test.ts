@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PLAN } from '../http/portal.ts';
@@ -38,57 +36,6 @@ async function looking(path: string, look: Look, at: (page: Page) => Promise<voi
   await context.close();
   expect(complaints).toEqual([]);
 }
-
-const pathsOf = (): string[] => [
-  '/',
-  `${home}/text`,
-  `${home}/indicators`,
-  air,
-  `${home}/tasks`,
-  `${home}/tasks/road-traffic`,
-  `${home}/departments`,
-  `${home}/departments/quality-bureau`,
-  '/events',
-  `/events/${served.history.corrected}`,
-  `/?at=${served.history.reported}&lang=en`,
-];
-
-describe('the pages in a browser', () => {
-  it('scroll down alone at 320 px', async () => {
-    for (const path of pathsOf()) {
-      for (const lang of ['', path.includes('?') ? '' : '?lang=en']) {
-        await looking(path + lang, { width: 320 }, async (page) => {
-          const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-          expect(`${path}${lang} ${beyond}`).toBe(`${path}${lang} 0`);
-        });
-      }
-    }
-  });
-
-  it('have no serious violation that axe knows of, in light and dark', async () => {
-    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    for (const path of pathsOf()) {
-      for (const dark of [false, true]) {
-        await looking(path, { dark }, async (page) => {
-          await page.evaluate(axe);
-          const { violations } = await page.evaluate(() =>
-            (window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe.run(),
-          );
-          const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-          const told = serious.map(
-            ({ id, nodes }) =>
-              `${id}: ${nodes
-                .slice(0, 3)
-                .map(({ html }) => html)
-                .join(' ')}`,
-          );
-          expect({ path, dark, told }).toEqual({ path, dark, told: [] });
-        });
-      }
-    }
-  }, 240_000);
-});
-type Violation = { id: string; impact: string; nodes: { html: string }[] };
 
 describe('the filter of indicators', () => {
   it('answers as one types, announces the count, and keeps the address', async () => {

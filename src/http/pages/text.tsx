@@ -29,6 +29,7 @@ export const text = new Hono<Env>().get('/plans/:plan/text', inPlan(), (c) =>
     const paragraphs = isWhole ? paragraphsOf(words, plan, shown, tasks) : [];
     return {
       title: `${messages[c.get('language')].text.title} · ${plan.title}`,
+      description: messages[c.get('language')].text.lead,
       here: 'text',
       plan,
       control: await momentControl(c, plan),
