@@ -12,9 +12,11 @@ const SLOW = [
   'tests/charts/plans.test.ts',
   'tests/http/{display,hostile,share}.test.ts',
   'tests/http/data/*.test.ts',
-  'tests/http/pages/{acceptance,crawl,departments,hostile,lists,portals,search-plans,small-pages,tasks,years}.test.ts',
+  'tests/http/api/{reports,search}.test.ts',
+  'tests/http/pages/{acceptance,changes,crawl,departments,feeds,hostile,indicator,lists,overview,pages}.test.ts',
+  'tests/http/pages/{portals,search,search-plans,site,small-pages,tasks,text,years}.test.ts',
   'tests/share/*.test.ts',
-  'tests/import/race.test.ts',
+  'tests/import/{import-figures,race}.test.ts',
 ];
 const project = (name: string, include: string[], exclude: string[] = []) => ({
   extends: true as const,
