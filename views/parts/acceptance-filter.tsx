@@ -1,35 +1,17 @@
-import { hx } from '../hx.ts';
 import type { AcceptanceProps } from '../pages/acceptance.tsx';
-import { link, useReading } from '../reading.ts';
+import { useReading } from '../reading.ts';
 import { Select } from './field.tsx';
-import { KeptFields } from './kept-fields.tsx';
+import { ListForm } from './list-form.tsx';
 
-/** Department, state and whether the verdicts differ: a plain form, which htmx sends at every change. */
+/** Department, state and whether the verdicts differ: the filter of a list. */
 export function AcceptanceFilter({
   path,
   values,
   choices,
 }: Pick<AcceptanceProps, 'path' | 'values' | 'choices'>) {
-  const reading = useReading();
-  const { say } = reading;
+  const { say } = useReading();
   return (
-    <form
-      class="filter"
-      method="get"
-      action={path}
-      aria-label={say.filters.title}
-      {...hx({
-        get: path,
-        target: '#results',
-        select: '#results',
-        'select-oob': '#count:innerHTML',
-        swap: 'outerHTML',
-        trigger: 'change, submit',
-        sync: 'this:replace',
-        'push-url': 'true',
-      })}
-    >
-      <KeptFields />
+    <ListForm path={path}>
       <Select
         name="department"
         label={say.filters.department}
@@ -51,12 +33,6 @@ export function AcceptanceFilter({
         choices={[{ value: '1', name: say.acceptance.differsYes }]}
         value={values.differs}
       />
-      <p class="filter-actions">
-        <button type="submit" class="button primary">
-          {say.filters.apply}
-        </button>
-        <a href={link(reading, path)}>{say.filters.reset}</a>
-      </p>
-    </form>
+    </ListForm>
   );
 }
