@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import { parseConfig } from '../src/config.ts';
@@ -36,14 +36,19 @@ const portal = createApp(
 );
 
 /** What the bare route gives back: `/keep/<path>` takes a page as the asker takes it, `/bare` returns its bytes. */
-let kept: { body: ArrayBuffer; headers: Record<string, string> } | undefined;
-const bare = new Hono()
+let kept: { body: Uint8Array<ArrayBuffer>; headers: Record<string, string> } | undefined;
+const bare = new Hono<{ Bindings: HttpBindings }>()
   .get('/keep/*', async (c) => {
-    const answer = await portal.request(c.req.path.replace('/keep', ''), { headers: c.req.raw.headers });
+    const path = c.req.path.replace('/keep', '');
+    // With the connection, as the limiter asks who is there: without it the answer is an error.
+    const answer = await portal.request(path, { headers: c.req.raw.headers }, c.env);
+    if (answer.status !== 200 && answer.status !== 304) throw new Error(`${path} answers ${answer.status}`);
     // A request's id is its own.
     const headers = Object.fromEntries([...answer.headers].filter(([name]) => name !== 'x-request-id'));
-    const body = await answer.arrayBuffer();
-    kept = { body, headers: { ...headers, 'content-length': String(body.byteLength) } };
+    // Bytes, not their buffer: Hono would copy that for each answer and stream it.
+    const body = new Uint8Array(await answer.arrayBuffer());
+    const length = answer.status === 200 && { 'content-length': String(body.byteLength) };
+    kept = { body, headers: { ...headers, ...length } };
     return c.body(null, 204);
   })
   .get('/bare', (c) => (kept ? c.body(kept.body, 200, kept.headers) : c.notFound()))
