@@ -1,12 +1,17 @@
 /** The embedded database: PostgreSQL compiled to WebAssembly, in this process. It fails in workerd. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import { holdFolder } from './folder-lock.ts';
 import type { Database } from './schema.ts';
 
 const INT8 = 20;
+
+// V8 aborts the process, now and then, when it frees WebAssembly code that it has compiled better since
+// (nodejs/node#64500, `jit_page_->allocations_.erase`). What is kept instead is a few megabytes.
+setFlagsFromString('--no-wasm-code-gc');
 
 export type EmbeddedDatabase = { db: Kysely<Database>; close: () => Promise<void> };
 
