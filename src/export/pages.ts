@@ -16,15 +16,20 @@ const KEYS = {
 } satisfies { [N in keyof RowsByProjection]?: (row: RowsByProjection[N]) => (string | undefined)[] };
 type Paged = keyof typeof KEYS;
 
-/** All rows of a projection, in the order of their keys. */
+/** The projections whose keys name an indicator first: its rows can be read alone. */
+type OfIndicator = Paged & ('figures' | 'references_reported' | 'baselines');
+
+/** All rows of a projection, or those whose keys begin with the parts given, in the order of their keys. */
 export async function* paged<N extends Paged>(
   projection: N,
   { reader, plan, at }: Pick<Source, 'reader' | 'plan' | 'at'>,
+  beginning: readonly string[] = [],
 ): AsyncGenerator<RowsByProjection[N]> {
+  const prefix = beginning.length === 0 ? {} : { keyPrefix: `${joinKey(plan, ...beginning)}/` };
   const keyOf = KEYS[projection] as (row: RowsByProjection[N]) => (string | undefined)[];
   let after: string | undefined;
   for (;;) {
-    const where = { plan, at, limit: AT_ONCE, ...(after !== undefined && { after }) };
+    const where = { plan, at, limit: AT_ONCE, ...prefix, ...(after !== undefined && { after }) };
     const rows = await reader.rows(projection, where);
     yield* rows;
     const last = rows.at(-1);
@@ -39,13 +44,13 @@ export async function indicatorNames({ reader, plan, at }: Source): Promise<Read
   return new Map(rows.map(({ indicator, name }) => [indicator, name]));
 }
 
-/** Rows of a projection, each with the name of its indicator. */
-export async function* withNames<N extends Paged & ('figures' | 'references_reported' | 'baselines')>(
+/** Rows of a projection, of the one indicator that is wanted or of all, each with the name of its indicator. */
+export async function* withNames<N extends OfIndicator>(
   projection: N,
   source: Source,
 ): AsyncGenerator<RowsByProjection[N] & { indicatorName: string | undefined }> {
   const names = await indicatorNames(source);
-  for await (const row of paged(projection, source)) {
+  for await (const row of paged(projection, source, source.indicator ? [source.indicator] : [])) {
     yield { ...row, indicatorName: names.get(row.indicator) };
   }
 }

@@ -80,6 +80,8 @@ export type Source = {
   latest(rows: AccountRows): (target: TargetAccount) => FigureRow | undefined;
   /** Which targets, in which order; all of them in the order of the text where it is left out. */
   choose?(rows: AccountRows, targets: readonly TargetAccount[]): readonly TargetAccount[];
+  /** The indicator whose rows are wanted alone, of the tables whose keys begin with one. */
+  indicator?: string;
 };
 
 export type Definition<Row> = {

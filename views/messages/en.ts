@@ -230,7 +230,6 @@ export const en: Messages = {
     task: 'Stands in task',
     figures: 'Reported figures',
     figuresShown: (shown, all) => `${shown} of ${all} figures are listed here.`,
-    allFigures: 'Get them all from the API',
     noFigures:
       'No figure has been reported yet. Each will be listed here by period, with its source, verification and corrections.',
     noFigureWhy:

@@ -13,14 +13,15 @@ import { DepartmentLinks } from '../parts/department-links.tsx';
 import { Fact } from '../parts/document-facts.tsx';
 import { EventLine } from '../parts/event-line.tsx';
 import { FiguresTable } from '../parts/figures-table.tsx';
-import { IndicatorActions } from '../parts/indicator-actions.tsx';
+import { Files } from '../parts/files.tsx';
+import { figuresOf, IndicatorActions } from '../parts/indicator-actions.tsx';
 import { type IndicatorChange, IndicatorChanges } from '../parts/indicator-changes.tsx';
 import { MomentControl } from '../parts/moment-control.tsx';
 import { Baselines, References } from '../parts/other-series.tsx';
 import { OwnWords } from '../parts/own-words.tsx';
 import { Picture, type PictureProps } from '../parts/picture.tsx';
 import { TargetSection, type TargetSectionProps } from '../parts/target-section.tsx';
-import { link, useReading, withQuery } from '../reading.ts';
+import { link, useReading } from '../reading.ts';
 import type { Names } from '../words/names.ts';
 import { number } from '../words/numbers.ts';
 
@@ -95,7 +96,12 @@ export function Indicator(props: IndicatorProps) {
           </section>
         </>
       )}
-      <IndicatorActions plan={plan.plan} indicator={indicator.indicator} name={indicator.name} />
+      <IndicatorActions
+        plan={plan.plan}
+        indicator={indicator.indicator}
+        name={indicator.name}
+        hasFigures={props.figureCount > 0}
+      />
       <div class="two-columns">
         <div>
           {props.pictures.map((picture) => (
@@ -126,7 +132,7 @@ export function Indicator(props: IndicatorProps) {
 }
 
 function Figures({ plan, indicator, figures, figureCount }: IndicatorProps) {
-  const { say, moment } = useReading();
+  const { say } = useReading();
   return (
     <section class="figures-of" id="figures">
       <h2>{say.indicator.figures}</h2>
@@ -136,20 +142,17 @@ function Figures({ plan, indicator, figures, figureCount }: IndicatorProps) {
           <p>{say.indicator.noFigureWhy}</p>
         </div>
       ) : (
-        <FiguresTable figures={figures} />
-      )}
-      {figureCount > figures.length && (
-        <p>
-          {say.indicator.figuresShown(number(figures.length), number(figureCount))}{' '}
-          <a
-            href={withQuery(`/api/v1/plans/${plan.plan}/figures`, [
-              ['indicator', indicator.indicator],
-              ['at', String(moment.position)],
-            ])}
-          >
-            {say.indicator.allFigures}
-          </a>
-        </p>
+        <>
+          <FiguresTable figures={figures} />
+          {figureCount > figures.length && (
+            <p>{say.indicator.figuresShown(number(figures.length), number(figureCount))}</p>
+          )}
+          <Files
+            of={say.indicator.figures}
+            {...figuresOf(plan.plan, indicator.indicator)}
+            formats={['csv', 'xlsx', 'json']}
+          />
+        </>
       )}
     </section>
   );

@@ -15,12 +15,24 @@ export type Shared = {
   day?: string | undefined;
   /** The card that other sites can show, if there is one. */
   embed?: string | undefined;
+  /** The data behind the page as a file, at the permanent moment, if it has one. */
+  data?: string | undefined;
   /** What services show beside the link, if it has a picture of its own. */
   picture?: string | undefined;
 };
 
-/** This page, for sharing. `embed` is the address of its card. */
-export function sharedHere(reading: Reading, title: string, embed?: string): Shared | undefined {
+/** What belongs to a page that is shared: the address of its card, and of its data. */
+export type Belongings = {
+  embed?: string | undefined;
+  data?: { path: string; query: Query } | undefined;
+};
+
+/** This page, for sharing. */
+export function sharedHere(
+  reading: Reading,
+  title: string,
+  { embed, data }: Belongings = {},
+): Shared | undefined {
   const { path, query, moment, language } = reading;
   const { position, day } = moment;
   if (position === null || position < 0) return undefined;
@@ -36,6 +48,7 @@ export function sharedHere(reading: Reading, title: string, embed?: string): Sha
     position,
     day,
     embed: embed && withQuery(embed, lang),
+    data: data && withQuery(data.path, [...data.query, ...pinned]),
   };
 }
 
@@ -52,10 +65,10 @@ export function ShareLink() {
 }
 
 /** 分享: opens without script; what needs one shows only where it works. */
-export function Share({ title, embed }: { title: string; embed?: string | undefined }) {
+export function Share({ title, ...belongings }: { title: string } & Belongings) {
   const reading = useReading();
   const { say } = reading;
-  const shared = sharedHere(reading, title, embed);
+  const shared = sharedHere(reading, title, belongings);
   if (!shared) return null;
   return (
     <details class="share">
@@ -76,7 +89,7 @@ const now = (reading: Reading): Reading => ({ ...reading, moment: { ...reading.m
 /** Links, QR code and snippet. */
 export function ShareWays({ shared }: { shared: Shared }) {
   const { say, site, language } = useReading();
-  const { title, permanent, live, position, day, embed } = shared;
+  const { title, permanent, live, position, day, embed, data } = shared;
   const pinnedAt =
     position !== undefined && day !== undefined
       ? say.share.permanentHint(number(position), date(day, language))
@@ -90,6 +103,14 @@ export function ShareWays({ shared }: { shared: Shared }) {
             name={say.share.live}
             hint={say.share.liveHint}
             url={site.publicUrl + live}
+            title={title}
+          />
+        )}
+        {data && (
+          <Address
+            name={say.share.data}
+            hint={say.share.dataHint}
+            url={site.publicUrl + data}
             title={title}
           />
         )}

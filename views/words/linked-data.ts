@@ -38,6 +38,7 @@ export function indicatorDataset(
     isPartOf: { '@type': 'Dataset', '@id': absolute(at, `/plans/${plan.plan}`), name: plan.title },
     isBasedOn: sourceOf(plan),
     distribution: [
+      download(at, `/data/plans/${plan.plan}/figures.csv`, CSV_TYPE, [['indicator', indicator.indicator]]),
       download(at, `/api/v1/plans/${plan.plan}/figures`, JSON_TYPE, [['indicator', indicator.indicator]]),
     ],
   };

@@ -9,7 +9,10 @@ import type { Parsed } from '../parameters.ts';
 import { fieldProblem, type Problem } from '../problem.ts';
 import { quoted } from '../quoted.ts';
 
-export type Chosen = { query: TargetQuery; choose: Pick<Source, 'choose'> };
+export type Chosen = {
+  query: TargetQuery & { indicator?: string };
+  choose: Pick<Source, 'choose' | 'indicator'>;
+};
 
 /** Refuses values that are no choice: a file without rows would not say why. */
 export async function chosenTargets(c: Context<Env>): Promise<Parsed<Chosen>> {
@@ -23,12 +26,12 @@ export async function chosenTargets(c: Context<Env>): Promise<Parsed<Chosen>> {
   return chosen(query, { choose: (known, all) => matchTargets(known, all, query).found });
 }
 
-const chosen = (query: TargetQuery, choose: Chosen['choose']): Parsed<Chosen> => ({
+const chosen = (query: Chosen['query'], choose: Chosen['choose']): Parsed<Chosen> => ({
   ok: true,
   value: { query, choose },
 });
 
-const choiceUnknown = (field: string, value: string): Problem =>
+export const choiceUnknown = (field: string, value: string): Problem =>
   fieldProblem(400, 'parameter-invalid', field, {
     zh: `参数 ${field} 的值${quoted(value)}在这个计划里没有,因此没有可下载的内容。`,
     en: `The parameter ${field}, ${quoted(value)}, names nothing in this plan: there is nothing to download.`,

@@ -11,6 +11,7 @@ import type { Parsed } from '../parameters.ts';
 import { fieldProblem, type Problem, refuse } from '../problem.ts';
 import { quoted } from '../quoted.ts';
 import { aboutSheet } from './about-sheet.ts';
+import { chosenIndicator, OF_INDICATOR } from './chosen-indicator.ts';
 import { type Chosen, chosenTargets } from './chosen-targets.ts';
 import { download } from './download.ts';
 import { sourceOf } from './source.ts';
@@ -26,18 +27,26 @@ export async function tableFile(c: Context<Env>): Promise<Response> {
   const table = tableOf(file.slice(0, Math.max(at, 0)));
   const format = FORMATS.find((each) => each === file.slice(at + 1));
   if (!table || !format) return refuse(c, fileUnknown(file));
-  const chosen = table.name === 'targets' ? await chosenTargets(c) : EVERYTHING;
+  const chosen = await chosenOf(c, table);
   if (!chosen.ok) return refuse(c, chosen.problem);
   const { query, choose } = chosen.value;
   return FILES[format](c, table, { ...sourceOf(c), ...choose }, query);
 }
 
-const EVERYTHING: Parsed<Chosen> = { ok: true, value: { query: {}, choose: {} } };
+/** What was asked for of a table: targets by the filters of their list, figures by their indicator. */
+function chosenOf(c: Context<Env>, { name }: Table): Parsed<Chosen> | Promise<Parsed<Chosen>> {
+  if (name === 'targets') return chosenTargets(c);
+  if (OF_INDICATOR.includes(name)) return chosenIndicator(c);
+  return { ok: true, value: { query: {}, choose: {} } };
+}
 
 type Make = (c: Context<Env>, table: Table, source: Source, query: Chosen['query']) => Promise<Response>;
 
-const stemOf = (c: Context<Env>, name: string, query: Chosen['query'] = {}): string =>
-  `${c.get('plan').plan}-${name}${Object.values(query).some((value) => value !== undefined) ? '-chosen' : ''}`;
+function stemOf(c: Context<Env>, name: string, { indicator, ...query }: Chosen['query'] = {}): string {
+  const isPart = Object.values(query).some((value) => value !== undefined);
+  const chosen = indicator === undefined ? (isPart ? '-chosen' : '') : `-${indicator}`;
+  return `${c.get('plan').plan}-${name}${chosen}`;
+}
 
 const FILES: Record<Format, Make> = {
   csv: (c, table, source, query) =>

@@ -3,7 +3,9 @@ import { type Context, Hono } from 'hono';
 import { encode } from 'uqr';
 import { messages } from '../../../views/messages/messages.ts';
 import { SharePage } from '../../../views/pages/share.tsx';
+import { figuresOf } from '../../../views/parts/indicator-actions.tsx';
 import type { Shared } from '../../../views/parts/share.tsx';
+import { type Query, withQuery } from '../../../views/reading.ts';
 import { number } from '../../../views/words/numbers.ts';
 import { isDay } from '../../domain/day.ts';
 import { joinKey } from '../../projections/act.ts';
@@ -45,7 +47,7 @@ export const share = new Hono<Env>()
   });
 
 /** A path that names a moment is shared as it is; another one at the moment of this page. */
-function sharedOf(c: Context<Env>, path: string, title: string, { embed, card }: Named): Shared {
+function sharedOf(c: Context<Env>, path: string, title: string, { embed, card, data }: Named): Shared {
   const url = new URL(path, 'https://portal.invalid');
   const { position, day } = c.get('moment');
   const at = url.searchParams.get('at');
@@ -54,7 +56,15 @@ function sharedOf(c: Context<Env>, path: string, title: string, { embed, card }:
   if (!isPinned && position < 0) return { title, permanent: path, live: path, embed };
   const permanent = isPinned ? path : withParameters(url, { at: String(position), day });
   const picture = card && c.get('deps').rasterize ? pictureOf(card, permanent) : undefined;
-  const shared = { title, permanent, live, embed, picture };
+  const pinned = [...new URL(permanent, 'https://portal.invalid').searchParams].filter(isMoment);
+  const shared = {
+    title,
+    permanent,
+    live,
+    embed,
+    picture,
+    data: data && withQuery(data.path, [...data.query, ...pinned]),
+  };
   const asked = isPinned ? { at, day: url.searchParams.get('day') ?? '' } : { at: String(position), day };
   const isPosition = /^(0|[1-9][0-9]{0,14})$/.test(asked.at) && isDay(asked.day);
   return isPosition ? { ...shared, position: Number(asked.at), day: asked.day } : shared;
@@ -77,8 +87,16 @@ function withParameters(url: URL, values: Readonly<Record<string, string | undef
   return changed.pathname + changed.search + changed.hash;
 }
 
-/** `card` is the address of its picture. */
-type Named = { title?: string; plan?: PlanRow; embed?: string; card?: string };
+const isMoment = ([name]: [string, string]): boolean => name === 'at' || name === 'day';
+
+/** `card` is the address of its picture, `data` that of its figures. */
+type Named = {
+  title?: string;
+  plan?: PlanRow;
+  embed?: string;
+  card?: string;
+  data?: { path: string; query: Query };
+};
 
 /** The plan, indicator or record that a path names, as it is now. */
 async function namedIn(c: Context<Env>, path: string): Promise<Named> {
@@ -95,9 +113,18 @@ async function namedIn(c: Context<Env>, path: string): Promise<Named> {
   if (kind === undefined) return { plan, title: plan.title, card: `/plans/${id}/card.png` };
   const isIndicator = kind === 'indicators' && of !== undefined && isId(of);
   const indicator = isIndicator ? await log.row('indicators', joinKey(id, of), position) : undefined;
-  if (!indicator) return { plan };
+  if (!indicator || of === undefined) return { plan };
   const own = `/plans/${id}/indicators/${of}`;
-  return { plan, title: indicator.name, embed: `/embed${own}`, card: `${own}/card.png` };
+  const keyPrefix = `${joinKey(id, of)}/`;
+  const some = await log.rows('figures', { plan: id, at: position, keyPrefix, limit: 1 });
+  const { path: file, query } = figuresOf(id, of);
+  return {
+    plan,
+    title: indicator.name,
+    embed: `/embed${own}`,
+    card: `${own}/card.png`,
+    ...(some.length > 0 && { data: { path: `${file}.csv`, query } }),
+  };
 }
 
 /** As people read it; what is no text stays encoded. */

@@ -140,6 +140,52 @@ describe('the targets that a list shows', () => {
   });
 });
 
+describe('the file of one indicator', () => {
+  const AIR = 'air-quality-good-rate';
+  const ofAir = (rows: readonly Record<string, string>[]) =>
+    rows.filter(({ indicator }) => indicator === AIR);
+
+  it.each(['figures', 'corrections', 'baselines', 'references'])(
+    'has its rows of %s alone, in the same columns, now and then',
+    async (table) => {
+      for (const at of ['', `&at=${history.reported}`]) {
+        const all = await readCsv(pages, `${home}/${table}.csv?${at}`);
+        const own = await readCsv(pages, `${home}/${table}.csv?indicator=${AIR}${at}`);
+        expect(own.header).toEqual(all.header);
+        expect(own.rows).toEqual(ofAir(all.rows));
+        if (table === 'figures') expect(own.rows.length).toBeGreaterThan(0);
+      }
+    },
+  );
+
+  it('is named after it, and is another than the whole', async () => {
+    const whole = await pages.get(`${home}/figures.csv`);
+    const { headers } = await pages.get(`${home}/figures.csv?indicator=${AIR}`);
+    expect(headers.get('Content-Disposition')).toContain(`"${PLAN}-figures-${AIR}.at-${history.corrected}.`);
+    expect(headers.get('ETag')).not.toBe(whole.headers.get('ETag'));
+    const { rows } = await (await pages.get(`${home}/figures.json?indicator=${AIR}`)).json();
+    expect(ofAir(rows)).toEqual(rows);
+    expect((await pages.get(`${home}/figures.xlsx?indicator=${AIR}`)).status).toBe(200);
+  });
+
+  it('is linked on its page and where it is shared, at the moment of the page', async () => {
+    const page = `/plans/${PLAN}/indicators/${AIR}?at=${history.reported}`;
+    const files = linksOf(await pages.read(page)).filter((href) => href.includes('/figures.'));
+    expect(files).toContain(`${home}/figures.csv?indicator=${AIR}&at=${history.reported}`);
+    expect(files.some((href) => href.includes('.xlsx'))).toBe(true);
+    const shared = await pages.read(`/share?path=${encodeURIComponent(page)}`);
+    expect(shared).toContain(`${home}/figures.csv?indicator=${AIR}&amp;at=${history.reported}"`);
+    const without = `/plans/${PLAN}/indicators/${AIR}?at=${history.adopted}`;
+    expect(linksOf(await pages.read(without)).filter((href) => href.includes('/figures.'))).toEqual([]);
+  });
+
+  it.each(['nowhere', '..%2F', `${AIR}%20x`])('is refused for %s', async (indicator) => {
+    const response = await pages.get(`${home}/figures.csv?indicator=${indicator}`);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('indicator');
+  });
+});
+
 describe('a long table', () => {
   const figure = (index: number): FigureRow => ({
     indicator: 'air',
