@@ -5,6 +5,7 @@ import * as openings from './0002_openings.ts';
 import * as projections from './0003_projections.ts';
 import * as portal from './0004_portal.ts';
 import * as search from './0005_search.ts';
+import * as checkpoints from './0006_checkpoints.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001_log': log,
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003_projections': projections,
   '0004_portal': portal,
   '0005_search': search,
+  '0006_checkpoints': checkpoints,
 };

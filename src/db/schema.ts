@@ -2,7 +2,10 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ProjectionName } from '../projections/rows.ts';
 
-export type Database = LogTables & PortalTables & SearchTables & { [Name in ProjectionName]: ProjectedRows };
+export type Database = LogTables &
+  TreeTables &
+  PortalTables &
+  SearchTables & { [Name in ProjectionName]: ProjectedRows };
 
 type LogTables = {
   events: {
@@ -41,6 +44,33 @@ type LogTables = {
   };
   /** Which fold, and up to which position it was last built from the log. */
   projections: { name: string; version: number; position: number };
+};
+
+/** What was signed and published of the log's tree. Rows are only added. */
+type TreeTables = {
+  checkpoints: {
+    size: number;
+    /** The size of the checkpoint that this one extends; 0 for the first. */
+    previous: number;
+    root: Uint8Array;
+    frontier: Uint8Array;
+    /** The signed note, without cosignatures. */
+    note: string;
+    signed_at: Date | string;
+  };
+  /** Which of them readers are shown: those that the anchor knows, and every required witness has cosigned. */
+  publications: { size: number; published_at: Date | string };
+  cosignatures: {
+    size: number;
+    /** Eight hexadecimal digits. */
+    key_id: string;
+    name: string;
+    /** The signature line, with its line feed. */
+    line: string;
+    cosigned_at: Date | string;
+  };
+  /** Roots of full tiles: `level` 1 has those of 256 leaves each, and so on. Leaves stand with their events. */
+  tree_nodes: { level: number; index: number; hash: Uint8Array };
 };
 
 type PortalTables = {
