@@ -25,6 +25,8 @@ export const ROOMS: readonly Room[] = [
   },
   { at: 'src/projections', may: ['events', 'src/domain', 'src/projections'], pure: true },
   { at: 'src/tlog', may: ['events', 'src/tlog'], pure: true },
+  // Keys that sign notes. Files of keys are Node's alone.
+  { at: 'src/keys', may: ['src/tlog', 'src/keys', 'node:crypto'] },
   // What is found by which words. Dates and numbers are found as people read them.
   {
     at: 'src/search',
