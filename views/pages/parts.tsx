@@ -1,12 +1,14 @@
 /** The living page of parts, for those who build: each in every state, as the style sheet draws it now. */
 import type { Example } from '../examples/example.ts';
 import { EXAMPLES } from '../examples/index.ts';
+import { Hatches } from '../parts/hatches.tsx';
 import { ReadingProvider, useReading } from '../reading.ts';
 
 export function Parts() {
   const names = [...new Set(EXAMPLES.map(({ part }) => part))];
   return (
     <div class="wide parts" lang="en">
+      <Hatches />
       <h1>Parts</h1>
       <p class="lead">
         Every part of a page in every state: made-up examples, which the tests check too. In{' '}
