@@ -1,4 +1,5 @@
 /** What went wrong, as a line for the person at the terminal and an exit code. */
+import { isUnreachable } from '../db/unreachable.ts';
 import { EXIT, type ExitCode, Stop } from './exit-code.ts';
 
 export type Failure = { code: ExitCode; message: string };
@@ -14,21 +15,8 @@ const BY_NAME: Record<string, ExitCode> = {
   EntryRefused: EXIT.refused,
 };
 
-/** System calls and PostgreSQL's SQLSTATEs (appendix A) that mean: no database there for us. */
-const UNREACHABLE = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  '28000',
-  '28P01',
-  '3D000',
-  '53300',
-  '57P01',
-  '57P03',
-]);
+/** SQLSTATEs (appendix A) that mean: a server, and no database there for us. */
+const REFUSED = new Set(['28000', '28P01', '3D000']);
 const UNDEFINED_TABLE = '42P01';
 const INSUFFICIENT_PRIVILEGE = '42501';
 
@@ -47,7 +35,7 @@ export function failureOf(error: unknown): Failure {
       message: `the database does not let this role do it (${reasonOf(error)}): to migrate and rebuild, DATABASE_OWNER_URL must name the owner of the tables`,
     };
   }
-  if (codes.some((code) => UNREACHABLE.has(code))) {
+  if (isUnreachable(error) || codes.some((code) => REFUSED.has(code))) {
     return { code: EXIT.unavailable, message: `the database cannot be reached: ${reasonOf(error)}` };
   }
   return { code: EXIT.failed, message: `a fault of the program: ${error.stack ?? error.message}` };

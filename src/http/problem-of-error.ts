@@ -1,12 +1,17 @@
 /** What an exception means for the client. Nothing of its text goes out, except where it speaks of what was sent. */
 import { HTTPException } from 'hono/http-exception';
+import { isUnreachable } from '../db/unreachable.ts';
 import { EntryRefused, ProjectionOutdated } from '../log/refused.ts';
 import { fieldProblem, type Problem, statusProblem } from './problem.ts';
+
+/** A server that was restarted is back within seconds. */
+const RETRY_SECONDS = '5';
 
 export function problemOfError(error: unknown): Problem {
   if (error instanceof HTTPException) return statusProblem(error.status);
   if (error instanceof EntryRefused) return entryRefused(error);
-  if (error instanceof ProjectionOutdated || isUnreachable(error)) return statusProblem(503);
+  if (error instanceof ProjectionOutdated) return statusProblem(503);
+  if (isUnreachable(error)) return { ...statusProblem(503), headers: { 'Retry-After': RETRY_SECONDS } };
   return statusProblem(500);
 }
 
@@ -16,13 +21,3 @@ const entryRefused = ({ field, message }: EntryRefused): Problem =>
     zh: `内容不能记录:${message}`,
     en: `This cannot be recorded: ${message}`,
   });
-
-/** Node's codes of connections that fail, and PostgreSQL's classes 08 (connection), 53 (resources), 57P (going down). */
-const UNREACHABLE = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|08...|53...|57P..)$/;
-
-function isUnreachable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ('code' in error && UNREACHABLE.test(String(error.code))) return true;
-  const causes = error instanceof AggregateError ? error.errors : [error.cause];
-  return causes.some(isUnreachable);
-}

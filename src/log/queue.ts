@@ -2,6 +2,7 @@
  * Group commit: appends that wait are gathered into one transaction. It makes the log fast; correctness never
  * depends on it.
  */
+import { isUnreachable } from '../db/unreachable.ts';
 import type { Outcome } from './log.ts';
 import type { PreparedAppend } from './prepare.ts';
 
@@ -93,12 +94,6 @@ export async function appendAlone(appendBatch: AppendBatch, append: PreparedAppe
   }
 }
 
-/** Lost connections, restarts, deadlocks: PostgreSQL's classes 08, 40, 57P and the system's network errors. */
-function isPassing(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return (
-    /^(08|40|57P)|^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT)$/.test(code) ||
-    /connection (was )?(terminated|ended|closed)|connection error|Client was closed/i.test(error.message)
-  );
-}
+/** Lost connections, restarts, and PostgreSQL's class 40: deadlocks and other rollbacks that nobody is to blame for. */
+const isPassing = (error: unknown): boolean =>
+  isUnreachable(error) || (error instanceof Error && 'code' in error && /^40/.test(String(error.code)));
