@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import type { Config } from '../config.ts';
 import type { EventSearch } from '../log/event-search.ts';
 import type { Log } from '../log/log.ts';
+import type { PublishedLog } from '../log/published.ts';
 import type { RowReader } from '../log/rows.ts';
 import type { PlanRow } from '../projections/rows.ts';
 import type { Rasterize } from '../share/rasterize.ts';
@@ -12,7 +13,7 @@ import type { Problem } from './problem.ts';
 
 /** Everything that the app takes from outside. It opens nothing and reads no environment. */
 export type AppDeps = {
-  log: Log & RowReader & EventSearch;
+  log: Log & RowReader & EventSearch & PublishedLog;
   /** The portal's one clock: event times, days, deadlines. The demo's is offset. */
   clock: () => Date;
   config: AppConfig;
@@ -85,8 +86,6 @@ export type Variables = {
   display: Display;
   cache: PageCache;
   errorPage: Pages['errorPage'];
-  /** Bytes of a body that was sent before and was sent again: reading them off the headers costs more. */
-  answered?: number;
   /** Set where the body is made while it is sent: resolves when it has been, or when the reader is gone. */
   streamed?: Promise<void>;
   /** Where in the log and on which day: set by `atMoment` and `inPlan`. */

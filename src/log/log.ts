@@ -63,9 +63,9 @@ export interface Log {
   head(): Promise<Head>;
   /**
    * The log's size as it was within the last second: another process's appends may be missing, this one's never.
-   * Asked for each time a page is, it costs the database one question a second.
+   * Asked for each time a page is, it costs the database one question a second, and no promise in between.
    */
-  recentSize?(): Promise<number>;
+  recentSize?(): number | Promise<number>;
   /** Exact entries, a page at a time (at most 5,000). */
   read(options?: ReadOptions): Promise<StoredEntry[]>;
   /** The same, parsed and told in their current versions. */

@@ -10,6 +10,7 @@ import { followEntries, type Hints } from './follow.ts';
 import { indexEvents } from './index-events.ts';
 import type { Log } from './log.ts';
 import { type PreparedAppend, prepare } from './prepare.ts';
+import { type PublishedLog, publishedOf } from './published.ts';
 import { AppendQueue, appendAlone } from './queue.ts';
 import { eventOf, MAX_PAGE, readEntries, readHead, readRevision } from './read.ts';
 import { readRow, readRows } from './read-rows.ts';
@@ -30,7 +31,7 @@ export type LogOptions = {
 };
 
 /** Opens the log on a migrated database. Closing it waits for appends under way; the database stays open. */
-export function openLog(options: LogOptions): Log & RowReader & EventSearch {
+export function openLog(options: LogOptions): Log & RowReader & EventSearch & PublishedLog {
   const { db, source, groupCommit = true } = options;
   const own = new OwnHints();
   const recent = recentSizeOf(async () => (await readHead(db)).size);
@@ -70,6 +71,7 @@ export function openLog(options: LogOptions): Log & RowReader & EventSearch {
       })),
     countEvents: (query) => countEvents(db, query),
     findEvents: (where) => findEvents(db, where),
+    ...publishedOf(db),
     close: async () => {
       await queue.idle();
       await indexing?.catch(() => undefined);

@@ -12,6 +12,7 @@ import { demoOffset, isSeeded, seedDemo } from '../demo/seed.ts';
 import type { EventSearch } from '../log/event-search.ts';
 import type { Log } from '../log/log.ts';
 import { openLog } from '../log/open.ts';
+import type { PublishedLog } from '../log/published.ts';
 import { readHead } from '../log/read.ts';
 import { pendingRebuilds, rebuild } from '../log/rebuild.ts';
 import type { RowReader } from '../log/rows.ts';
@@ -21,7 +22,7 @@ import { type Connections, connect } from './connect.ts';
 
 export type Served = {
   db: Kysely<Database>;
-  log: Log & RowReader & EventSearch;
+  log: Log & RowReader & EventSearch & PublishedLog;
   clock: Clock;
   close(): Promise<void>;
 };

@@ -2,6 +2,7 @@
 import type { AppConfig, AppDeps, Logger } from '../../src/http/context.ts';
 import type { EventSearch } from '../../src/log/event-search.ts';
 import type { Log, StoredEntry } from '../../src/log/log.ts';
+import type { PublishedLog } from '../../src/log/published.ts';
 import type { RowReader } from '../../src/log/rows.ts';
 
 export const config: AppConfig = {
@@ -25,7 +26,7 @@ export function keeping(): Logger & { lines: Record<string, unknown>[] } {
 }
 
 /** A log whose entries were recorded at the given times, without rows: enough to read moments. */
-export function logOf(...times: string[]): Log & RowReader & EventSearch {
+export function logOf(...times: string[]): Log & RowReader & EventSearch & PublishedLog {
   const entries: StoredEntry[] = times.map((time, position) => ({
     position,
     entry: JSON.stringify({ time }),
@@ -49,6 +50,12 @@ export function logOf(...times: string[]): Log & RowReader & EventSearch {
     indexEvents: async () => times.length,
     countEvents: async () => ({ counts: [], more: false }),
     findEvents: async () => [],
+    published: async () => undefined,
+    recentPublished: () => undefined,
+    publishedNow: async () => undefined,
+    publications: async () => [],
+    tile: async () => undefined,
+    receipt: async () => undefined,
   };
 }
 

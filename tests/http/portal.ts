@@ -13,6 +13,7 @@ import { readinessOf } from '../../src/http/readiness.ts';
 import type { EventSearch } from '../../src/log/event-search.ts';
 import type { Log, NewEvent } from '../../src/log/log.ts';
 import { openLog } from '../../src/log/open.ts';
+import type { PublishedLog } from '../../src/log/published.ts';
 import type { RowReader } from '../../src/log/rows.ts';
 import { perform } from '../../src/office/perform.ts';
 import { adopt } from '../../src/office/plans.ts';
@@ -29,7 +30,7 @@ export type Portal = {
   app: Hono<Env>;
   deps: AppDeps;
   db: Kysely<Database>;
-  log: Log & RowReader & EventSearch;
+  log: Log & RowReader & EventSearch & PublishedLog;
   /** Sets the portal's clock. */
   at(instant: string): void;
   /** Reports and corrects; gives the position. */
