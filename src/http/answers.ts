@@ -1,14 +1,17 @@
 /** Whole answers as they were sent, to be sent again: in front of all that would make them anew. */
-import type { Context, MiddlewareHandler } from 'hono';
+import { Context, type Hono, type MiddlewareHandler } from 'hono';
 import { createPageCache, etagMatches, type Kept } from './cache.ts';
-import type { Env } from './context.ts';
+import type { AppDeps, Env } from './context.ts';
 import { chosenDisplay } from './display.ts';
 import type { Limiter } from './rate-limit.ts';
+import { requestIdOf } from './request-id.ts';
+import { logRequest } from './request-log.ts';
 
 /** An answer holds for one size of the log, and until a day may have begun somewhere. */
-type Answer = Kept & { version: string; validators: Record<string, string> };
+type Answer = Kept & { status: 200 | 304; version: string; etag: string };
+type Fetch = Hono<Env>['fetch'];
 
-/** Only what is known of an answer: the body was never asked for. */
+/** A 304 has no body. */
 const NONE = new Uint8Array();
 /** The host begins here; what is kept does not depend on it. */
 const AFTER_SCHEME = 'https://'.length;
@@ -18,47 +21,93 @@ const LONGEST_URL = 1_000;
 const QUARTER_MS = 15 * 60_000;
 
 /**
- * Sends a page again while the log has not grown: the log's size may be a second old where another process appended
- * (ARCHITECTURE, Caching), so that a repeated view asks the database nothing. What is kept is what left the
- * process: headers of every kind, and the bytes as compressed. Whoever asks too often goes the long way, to be
- * refused there.
+ * Sends an answer again while the log has not grown: the log's size may be a second old where another process
+ * appended (ARCHITECTURE, Caching), so that a repeated view asks the database nothing. What is kept is what left the
+ * process: headers of every kind, and the bytes as compressed; a page and its 304 each for itself.
  */
-export function answers(limiter: Limiter, maxBytes: number): MiddlewareHandler<Env> {
+export function createAnswers(limiter: Limiter, maxBytes: number) {
   const cache = createPageCache<Answer>(maxBytes);
-  return async function answers(c, next) {
-    const { log, clock } = c.get('deps');
-    if (c.req.method !== 'GET' || !log.recentSize || c.req.url.length > LONGEST_URL) return next();
-    const size = await log.recentSize().catch(() => undefined);
+
+  /** Keeps what leaves: the middleware around all that makes or changes an answer. */
+  const keep: MiddlewareHandler<Env> = async function keep(c, next) {
+    const { log } = c.get('deps');
+    const size = isAsked(c) ? await Promise.resolve(log.recentSize?.()).catch(() => undefined) : undefined;
     if (size === undefined) return next();
-    const key = keyOf(c);
-    const version = `${size} ${Math.floor(clock().getTime() / QUARTER_MS)}`;
-    const known = cache.get(key);
-    const isCurrent = known?.version === version && (await limiter(c)) === 0;
-    const sent = isCurrent ? again(c, known) : undefined;
-    if (sent) return sent;
+    const version = versionOf(c, size);
     await next();
     if (!isKept(c, size)) return;
-    if (c.res.status === 304) {
-      // The next reader may have it too, and none has asked for the page itself yet.
-      if (!isCurrent) cache.set(key, { version, validators: validatorsOf(c.res), headers: {}, body: NONE });
-      return;
-    }
     const answer = await answerOf(c.res, version);
-    cache.set(key, answer);
-    c.res = new Response(answer.body, { status: 200, headers: c.res.headers });
+    cache.set(`${answer.status} ${keyOf(c)}`, answer);
+    const sent = responseOf(c, answer);
+    // Not over the one before, whose headers would be merged and whose body be streamed.
+    c.res = undefined;
+    c.res = sent;
   };
+
+  /** What is kept for a request: the 304 where the reader has the page, else the page. */
+  function knownOf(c: Context<Env>, size: number): Answer | undefined {
+    const version = versionOf(c, size);
+    const key = keyOf(c);
+    const had = c.req.header('If-None-Match');
+    const unchanged = had === undefined ? undefined : cache.get(`304 ${key}`);
+    if (unchanged?.version === version && etagMatches(had, unchanged.etag)) return unchanged;
+    const page = cache.get(`200 ${key}`);
+    return page?.version === version && !etagMatches(had, page.etag) ? page : undefined;
+  }
+
+  /** Counts and logs what it sends, as the middleware does. */
+  function sentAgain(c: Context<Env>, size: number, started: number): Response | undefined {
+    const known = knownOf(c, size);
+    if (!known || limiter(c) !== 0) return undefined;
+    c.set('requestId', requestIdOf(c));
+    const sent = responseOf(c, known);
+    logRequest(c, {
+      started,
+      status: known.status,
+      ...(known.body !== NONE && { bytes: known.body.length }),
+    });
+    return sent;
+  }
+
+  /**
+   * The app's `fetch` with what is kept in front of it: without routes, and without a promise where the log's size
+   * is known. What is not kept, who asks too often and whatever fails here goes the long way, to be answered,
+   * refused or reported there.
+   */
+  function inFrontOf(app: Hono<Env>, deps: AppDeps): Fetch {
+    const { fetch: make } = app;
+    const again = (request: Request, env: Parameters<Fetch>[1]) => {
+      const started = performance.now();
+      const c = new Context<Env>(request, { env: env ?? {}, path: app.getPath(request) });
+      c.set('deps', deps);
+      const size = isAsked(c) ? deps.log.recentSize?.() : undefined;
+      if (size instanceof Promise) return size.then((known) => sentAgain(c, known, started));
+      return size === undefined ? undefined : sentAgain(c, size, started);
+    };
+    return (request, env, executionCtx) => {
+      const longWay = () => make(request, env, executionCtx);
+      const sent = orNothing(() => again(request, env));
+      if (sent instanceof Promise) return sent.then((answer) => answer ?? longWay(), longWay);
+      return sent ?? longWay();
+    };
+  }
+  return { keep, inFrontOf };
 }
 
-/** A plain Response with plain headers: the context's own way would build and merge them each time. */
-function again(c: Context<Env>, { body, headers, validators }: Answer): Response | undefined {
-  const isKnown = etagMatches(c.req.header('If-None-Match'), validators.ETag ?? '');
-  if (!isKnown && body === NONE) return undefined;
-  c.set('answered', isKnown ? 0 : body.byteLength);
-  const own = { 'x-request-id': c.get('requestId') };
-  return isKnown
-    ? new Response(null, { status: 304, headers: { ...validators, ...own } })
-    : new Response(body, { status: 200, headers: { ...headers, ...own } });
+function orNothing<T>(attempt: () => T): T | undefined {
+  try {
+    return attempt();
+  } catch {
+    return undefined;
+  }
 }
+
+/** Programs that show a token are told apart by digests, which takes a promise: theirs is the long way. */
+const isAsked = (c: Context<Env>): boolean =>
+  c.req.method === 'GET' && c.req.url.length <= LONGEST_URL && c.req.header('Authorization') === undefined;
+
+const versionOf = (c: Context<Env>, size: number): string =>
+  `${size} ${Math.floor(c.get('deps').clock().getTime() / QUARTER_MS)}`;
 
 /** Everything that an answer differs by, besides the log and the day: the compressing middleware knows two codings. */
 function keyOf(c: Context<Env>): string {
@@ -73,8 +122,7 @@ function isKept(c: Context<Env>, size: number): boolean {
   const { status, headers } = c.res;
   const moment = c.get('moment');
   return (
-    (status === 304 || isPage(headers)) &&
-    (status === 200 || status === 304) &&
+    (status === 304 || (status === 200 && isPage(headers))) &&
     headers.has('ETag') &&
     !headers.has('Set-Cookie') &&
     headers.get('Cache-Control') === 'no-cache' &&
@@ -88,20 +136,19 @@ const isPage = (headers: Headers): boolean =>
 
 /** Each request has an id and a length of its own. */
 const ITS_OWN = ['x-request-id', 'content-length', 'transfer-encoding'];
-const VALIDATORS = ['ETag', 'Cache-Control', 'Vary'];
 
 async function answerOf(response: Response, version: string): Promise<Answer> {
-  const body = new Uint8Array(await response.arrayBuffer());
   const headers = Object.fromEntries([...response.headers].filter(([name]) => !ITS_OWN.includes(name)));
-  return {
-    version,
-    body,
-    headers: { ...headers, 'content-length': String(body.byteLength) },
-    validators: validatorsOf(response),
-  };
+  const etag = headers.etag ?? '';
+  if (response.status === 304) return { status: 304, version, etag, headers, body: NONE };
+  const body = new Uint8Array(await response.arrayBuffer());
+  const length = { 'content-length': String(body.byteLength) };
+  return { status: 200, version, etag, headers: { ...headers, ...length }, body };
 }
 
-const validatorsOf = ({ headers }: Response): Record<string, string> =>
-  Object.fromEntries(
-    VALIDATORS.map((name) => [name, headers.get(name) ?? '']).filter(([, value]) => value !== ''),
-  );
+/** A plain Response with plain headers: the context's own way would build and merge them each time. */
+const responseOf = (c: Context<Env>, { status, headers, body }: Answer): Response =>
+  new Response(status === 304 ? null : body, {
+    status,
+    headers: { ...headers, 'x-request-id': c.get('requestId') },
+  });

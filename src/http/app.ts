@@ -4,9 +4,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { html } from 'hono/html';
 import { methodNotAllowed } from 'hono/method-not-allowed';
-import { requestId } from 'hono/request-id';
 import { timeout } from 'hono/timeout';
-import { answers } from './answers.ts';
+import { createAnswers } from './answers.ts';
 import { api } from './api/index.ts';
 import { assets } from './assets.ts';
 import { createPageCache } from './cache.ts';
@@ -17,6 +16,7 @@ import { language } from './language.ts';
 import { type Problem, refuse, statusProblem } from './problem.ts';
 import { problemOfError } from './problem-of-error.ts';
 import { createLimiter, rateLimit } from './rate-limit.ts';
+import { requestId } from './request-id.ts';
 import { requestLog } from './request-log.ts';
 import { readableAnywhere, sameSiteForms, strictHeaders } from './security.ts';
 
@@ -48,9 +48,9 @@ const ANSWERS_BYTES = 32 * 1024 * 1024;
  *
  * The order of middleware, outermost first:
  * 1. request id (`X-Request-Id`), 2. dependencies and page cache into the context, 3. request log, then, where
- * processes last, answers that were sent before; 4. security
- * headers, 5. compression, 6. language and display mode, 7. CORS of the API, 8. rate limit, 9. timeout, 10. body limit, 11. forms from
- * other sites, 12. method not allowed; then health, assets, API and pages; then 404 and 500.
+ * processes last, what keeps answers, to be sent again in front of all this; 4. security headers, 5. compression,
+ * 6. language and display mode, 7. CORS of the API, 8. rate limit, 9. timeout, 10. body limit, 11. forms from other
+ * sites, 12. method not allowed; then health, assets, API and pages; then 404 and 500.
  *
  * @example
  * const app = createApp({ log, clock: systemClock, config, logger, assets, ready }, pages);
@@ -79,7 +79,11 @@ export function createApp(given: AppDeps | Provide, pages: Pages = plainPages())
   });
   app.use(requestLog());
   // A connection of Workers must not outlive its request, and neither must what was asked through it.
-  if (typeof given !== 'function') app.use(answers(limiter, ANSWERS_BYTES));
+  if (typeof given !== 'function') {
+    const answers = createAnswers(limiter, ANSWERS_BYTES);
+    app.use(answers.keep);
+    app.fetch = answers.inFrontOf(app, given);
+  }
   app.use(strictHeaders());
   const compressed = compress({ contentTypeFilter: isCompressible });
   app.use((c, next) => (c.get('deps').config.compress ? compressed(c, next) : next()));

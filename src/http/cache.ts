@@ -67,6 +67,7 @@ export const json = (value: unknown, headers: Record<string, string> = {}): Rend
 /** Does `If-None-Match` name this tag? Weak comparison (RFC 9110 §13.1.2). */
 export function etagMatches(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
+  if (header === etag) return true;
   const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
   return header.trim() === '*' || header.split(',').some((tag) => opaque(tag) === opaque(etag));
 }

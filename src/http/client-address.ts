@@ -22,6 +22,7 @@ export function clientAddress(peer: string, forwardedFor: string | undefined, tr
 /** Trust for a list of addresses and networks (`10.0.0.0/8`), as the configuration has validated it. */
 export function trusting(networks: readonly string[]): Trust {
   const known = networks.map(networkOf);
+  if (known.length === 0) return () => false;
   return (address) => {
     const binary = binaryOf(address);
     return binary !== undefined && known.some((network) => contains(network, binary));

@@ -1,6 +1,6 @@
 /** A token bucket for each client: generous to readers, strict to writers. In memory, so per process. */
 import type { Context, MiddlewareHandler } from 'hono';
-import { clientAddress, subscriberOf, trusting } from './client-address.ts';
+import { clientAddress, subscriberOf, type Trust, trusting } from './client-address.ts';
 import type { Env } from './context.ts';
 import { refuse, statusProblem } from './problem.ts';
 import { holdsToken } from './token.ts';
@@ -15,8 +15,8 @@ const LIMITS: RateLimits = {
   now: () => performance.now(),
 };
 
-/** Takes a token for a request: 0, or the seconds until there is one. */
-export type Limiter = (c: Context<Env>) => Promise<number>;
+/** Takes a token for a request: 0, or the seconds until there is one. At once where no bearer token is to be read. */
+export type Limiter = (c: Context<Env>) => number | Promise<number>;
 
 /**
  * `now` is in milliseconds and never runs backwards: real time, not the portal's clock. Not limited are requests
@@ -26,12 +26,14 @@ export type Limiter = (c: Context<Env>) => Promise<number>;
 export function createLimiter({ now, ...allow }: RateLimits = LIMITS): Limiter {
   const readers = createBuckets(allow.reads);
   const writers = createBuckets(allow.writes);
-  return async (c) => {
+  return (c) => {
     const client = clientOf(c);
     if (client === undefined) return 0;
     const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
-    if ((reads && isLoopback(client)) || (await holdsToken(c))) return 0;
-    return (reads ? readers : writers).take(subscriberOf(client), now());
+    if (reads && isLoopback(client)) return 0;
+    const take = () => (reads ? readers : writers).take(subscriberOf(client), now());
+    if (c.req.header('Authorization') === undefined) return take();
+    return holdsToken(c).then((holds) => (holds ? 0 : take()));
   };
 }
 
@@ -53,7 +55,15 @@ export function clientOf(c: Context<Env>): string | undefined {
   const { peer, config } = c.get('deps');
   const address = peer?.(c);
   if (address === undefined) return undefined;
-  return clientAddress(address, c.req.header('X-Forwarded-For'), trusting(config.trustedProxies));
+  return clientAddress(address, c.req.header('X-Forwarded-For'), trustOf(config.trustedProxies));
+}
+
+/** Networks are read once for each configuration, not for each request. */
+const trusted = new WeakMap<readonly string[], Trust>();
+function trustOf(networks: readonly string[]): Trust {
+  const trust = trusted.get(networks) ?? trusting(networks);
+  trusted.set(networks, trust);
+  return trust;
 }
 
 /** Buckets by key; beyond `most` keys the ones that were used least recently are forgotten. */

@@ -1,5 +1,5 @@
 /** One structured line a request. No query: it may hold what people typed. No address, unless asked for. */
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { Env } from './context.ts';
 import { clientOf } from './rate-limit.ts';
 
@@ -7,24 +7,27 @@ export const requestLog = (): MiddlewareHandler<Env> =>
   async function requestLog(c, next) {
     const started = performance.now();
     await next();
-    const { logger, config } = c.get('deps');
-    const client = config.logClients ? clientOf(c) : undefined;
-    const bytes = c.get('answered') ?? lengthOf(c.res);
-    logger.info(
-      {
-        requestId: c.get('requestId'),
-        method: c.req.method,
-        path: c.req.path,
-        status: c.res.status,
-        ms: Math.round((performance.now() - started) * 10) / 10,
-        ...(bytes !== null && { bytes }),
-        ...(client !== undefined && { client }),
-      },
-      'request',
-    );
+    const length = c.res.headers.get('Content-Length');
+    logRequest(c, { started, status: c.res.status, ...(length !== null && { bytes: Number(length) }) });
   };
 
-function lengthOf(response: Response): number | null {
-  const length = response.headers.get('Content-Length');
-  return length === null ? null : Number(length);
+/** Writes the line. `started` is in milliseconds of `performance.now()`, `bytes` the length of the body if known. */
+export function logRequest(
+  c: Context<Env>,
+  { started, status, bytes }: { started: number; status: number; bytes?: number },
+): void {
+  const { logger, config } = c.get('deps');
+  const client = config.logClients ? clientOf(c) : undefined;
+  logger.info(
+    {
+      requestId: c.get('requestId'),
+      method: c.req.method,
+      path: c.req.path,
+      status,
+      ms: Math.round((performance.now() - started) * 10) / 10,
+      ...(bytes !== undefined && { bytes }),
+      ...(client !== undefined && { client }),
+    },
+    'request',
+  );
 }

@@ -1,46 +1,36 @@
+/** Answers that are sent again: they are what would be made anew, for whoever may have them. */
+import fc from 'fast-check';
 import { Hono } from 'hono';
-import { expect, it } from 'vitest';
-import { answers } from '../../src/http/answers.ts';
-import { cached, createPageCache } from '../../src/http/cache.ts';
-import type { Env } from '../../src/http/context.ts';
-import { deps, logOf } from './given.ts';
+import { describe, expect, it } from 'vitest';
+import { createApp } from '../../src/http/app.ts';
+import { cached } from '../../src/http/cache.ts';
+import type { AppDeps, Env } from '../../src/http/context.ts';
+import { config, deps, keeping, logOf } from './given.ts';
 
-/** One page that counts its renderings, behind the answers that were sent before. */
-function site({ wait = 0, type = 'text/html; charset=utf-8' } = {}) {
+type Headers = Record<string, string>;
+type Site = ReturnType<typeof site>;
+
+/** A portal of a page and of data for programs, which counts what it makes. Without `keeps` it always makes. */
+function site({ keeps = true, ...more }: { keeps?: boolean } & Partial<AppDeps> = {}) {
   let size = 1;
-  let renderings = 0;
-  let limited = 0;
-  let asked = 0;
+  let made = 0;
   let now = new Date('2016-02-15T04:00:00Z');
-  const app = new Hono<Env>();
-  const cache = createPageCache(1_000_000);
-  const log = { ...logOf('2016-02-15T04:00:00Z'), recentSize: async () => size };
-  const given = { ...deps({ log }), clock: () => now };
-  app.use(async (c, next) => {
-    c.set('deps', given);
-    c.set('cache', cache);
-    c.set('display', 'standard');
-    asked++;
-    c.set('requestId', String(asked));
-    c.header('X-Request-Id', String(asked));
-    await next();
+  const logger = keeping();
+  const log = { ...logOf('2016-02-15T04:00:00Z'), ...(keeps && { recentSize: () => size }) };
+  const routes = new Hono<Env>().get('/:kind{page|data}', (c) => {
+    made++;
+    return cached(c, { position: size - 1, query: { q: c.req.query('q') }, keep: false }, () => {
+      const body = `第 ${size} 条 ${c.get('display')} ${c.get('language')} `.repeat(80);
+      const contentType = c.req.param('kind') === 'page' ? 'text/html; charset=utf-8' : 'application/json';
+      return { body, contentType, headers: { Link: '</a.css>; rel=preload' } };
+    });
   });
-  app.use(
-    answers(async () => {
-      limited++;
-      return wait;
-    }, 1_000_000),
-  );
-  app.get('/page', (c) =>
-    cached(c, { position: size - 1, query: { n: String(renderings) } }, () => {
-      renderings++;
-      return { body: `第 ${size} 条`, contentType: type, headers: { 'X-Kept': 'yes' } };
-    }),
-  );
+  const given = { log, logger, clock: () => now, config: { ...config, compress: true }, ...more };
+  const app = createApp(deps(given), { routes, errorPage: (_, { status }) => `<h1>${status}</h1>` });
   return {
-    get: (headers: Record<string, string> = {}) => app.request('/page', { headers }),
-    renderings: () => renderings,
-    limited: () => limited,
+    get: async (headers: Headers = {}, path = '/page') => app.request(path, { headers }),
+    lines: logger.lines,
+    made: () => made,
     grows: () => {
       size++;
     },
@@ -50,66 +40,158 @@ function site({ wait = 0, type = 'text/html; charset=utf-8' } = {}) {
   };
 }
 
-it('sends a page again, with all its headers and an id of its own', async () => {
-  const { get, renderings } = site();
-  const first = await get();
-  const second = await get();
-  expect(await second.text()).toBe(await first.text());
-  expect(renderings()).toBe(1);
-  expect(second.headers.get('X-Kept')).toBe('yes');
-  expect(second.headers.get('ETag')).toBe(first.headers.get('ETag'));
-  expect([first, second].map((each) => each.headers.get('X-Request-Id'))).toEqual(['1', '2']);
+const tagOf = async ({ get }: Site, path = '/page'): Promise<string> =>
+  (await get({}, path)).headers.get('ETag') ?? '';
+
+/** All that a reader is told, but for the id that each request has. */
+async function told(response: Response) {
+  const { 'x-request-id': id = '', ...headers } = Object.fromEntries(response.headers);
+  const body = new Uint8Array(await response.arrayBuffer());
+  return { status: response.status, hasId: /^[\w\-=]+$/.test(id), headers, body };
+}
+
+describe('an answer that is sent again', () => {
+  const asked = fc.record(
+    {
+      'Accept-Encoding': fc.constantFrom('gzip', 'br', 'gzip, deflate, br', 'deflate', 'identity', '*'),
+      Cookie: fc.constantFrom('mingbai_display=elder', 'mingbai_display=standard', 'a=b'),
+      'If-None-Match': fc.constantFrom('<its tag>', '<its tag>', '"x", <its tag>', 'W/"another"', '*', ''),
+      'X-Request-Id': fc.constantFrom('a-1=_', 'not fit for a line', 'x'.repeat(255), 'x'.repeat(256)),
+      Authorization: fc.constantFrom('Bearer wrong', 'Basic eDp5'),
+    },
+    { requiredKeys: [] },
+  );
+  const paths = fc.constantFrom('/page', '/page?lang=en', '/page?q=%E5%B9%B4', '/page?q=x&lang=xx', '/data');
+  const withTag = (headers: Headers, tag: string): Headers =>
+    JSON.parse(JSON.stringify(headers).replace('<its tag>', JSON.stringify(tag).slice(1, -1)));
+
+  it('is the one that was made, whatever was asked for, and is logged alike', () =>
+    fc.assert(
+      fc.asyncProperty(asked, paths, async (headers, path) => {
+        const kept = site();
+        const own = withTag(headers, await tagOf(kept, path));
+        const [first, again] = [await kept.get(own, path), await kept.get(own, path)];
+        expect(await told(again)).toEqual(await told(first));
+
+        const [, line, lineAgain] = kept.lines;
+        expect(line).toEqual({ ...lineAgain, requestId: line?.requestId, ms: line?.ms });
+        expect([line?.requestId, lineAgain?.requestId]).toEqual(
+          [first, again].map((each) => each.headers.get('X-Request-Id')),
+        );
+      }),
+    ));
+
+  it('is what a portal says that keeps none', () =>
+    fc.assert(
+      fc.asyncProperty(asked, paths, async (headers, path) => {
+        const [kept, plain] = [site(), site({ keeps: false })];
+        const own = withTag(headers, await tagOf(plain, path));
+        for (const each of ['before it is kept', 'when it is']) {
+          const said = await told(await kept.get(own, path));
+          const made = await told(await plain.get(own, path));
+          // Nobody knows the length of what is compressed while it is sent.
+          if (made.headers['content-encoding']) delete said.headers['content-length'];
+          expect(said, each).toEqual(made);
+        }
+      }),
+    ));
+
+  it('is made once: the page, and its 304', async () => {
+    const kept = site();
+    const tag = await tagOf(kept);
+    await kept.get();
+    const unchanged = async () => (await kept.get({ 'If-None-Match': tag })).status;
+    expect([await unchanged(), await unchanged()]).toEqual([304, 304]);
+    expect((await kept.get({ 'If-None-Match': 'W/"another"' })).status).toBe(200);
+    expect(kept.made()).toBe(2);
+    expect(kept.lines.map(({ status }) => status)).toEqual([200, 200, 304, 304, 200]);
+  });
+
+  it('is a page for who has none, although all before had it', async () => {
+    const kept = site();
+    const tag = await tagOf(site());
+    const statusOf = async (headers: Headers = {}) => (await kept.get(headers)).status;
+    expect([await statusOf({ 'If-None-Match': tag }), await statusOf({ 'If-None-Match': tag })]).toEqual([
+      304, 304,
+    ]);
+    expect([await statusOf(), kept.made()]).toEqual([200, 2]);
+  });
 });
 
-it('says 304 to whoever has it', async () => {
-  const { get, renderings } = site();
-  const etag = (await get()).headers.get('ETag') ?? '';
-  const again = await get({ 'If-None-Match': etag });
-  expect([again.status, again.headers.get('ETag'), await again.text()]).toEqual([304, etag, '']);
-  expect(again.headers.get('Vary')).toContain('Accept-Encoding');
-  expect(renderings()).toBe(1);
+describe('it is made anew', () => {
+  it('when the log has grown, and when a day may have begun', async () => {
+    const kept = site();
+    const tag = await tagOf(kept);
+    await kept.get({ 'If-None-Match': tag });
+    kept.grows();
+    const grown = await kept.get({ 'If-None-Match': tag });
+    expect([grown.status, (await grown.text()).startsWith('第 2 条')]).toEqual([200, true]);
+    kept.passes(15);
+    await kept.get();
+    expect(kept.made()).toBe(4);
+  });
+
+  it('once for each coding and each display', async () => {
+    const kept = site();
+    await kept.get();
+    await kept.get({ 'Accept-Encoding': 'gzip' });
+    await kept.get({ Cookie: 'mingbai_display=elder' });
+    await kept.get({ 'Accept-Encoding': 'gzip, br' });
+    expect(kept.made()).toBe(3);
+  });
+
+  it('for programs', async () => {
+    const kept = site();
+    await kept.get({}, '/data');
+    await kept.get({}, '/data');
+    expect(kept.made()).toBe(2);
+  });
 });
 
-it('says 304 again although nobody asked for the page itself, and sends it to who does', async () => {
-  const etag = (await site().get()).headers.get('ETag') ?? '';
-  const { get, renderings, limited } = site();
-  expect((await get({ 'If-None-Match': etag })).status).toBe(304);
-  expect((await get({ 'If-None-Match': etag })).status).toBe(304);
-  expect(await (await get({ 'If-None-Match': 'W/"another"' })).text()).toBe('第 1 条');
-  expect((await get({ 'If-None-Match': etag })).status).toBe(304);
-  expect(await (await get()).text()).toBe('第 1 条');
-  expect([renderings(), limited()]).toEqual([1, 4]);
+describe('what it does not spare', () => {
+  /** Asks until the limiter has had enough: it fills up by 20 a second, so that this ends within any patience. */
+  async function untilRefused({ get }: Site, headers: Headers) {
+    for (let before = 0; before < 5_000; before++) {
+      const answer = await get(headers);
+      if (answer.status === 429) return { before, refusal: await told(answer) };
+    }
+    throw new Error('never refused');
+  }
+
+  it('is the refusal of who asks too often, in the same words', async () => {
+    const peer = () => '192.0.2.7';
+    const [kept, plain] = [site({ peer }), site({ peer, keeps: false })];
+    const own = { 'If-None-Match': await tagOf(kept) };
+    const [refused, made] = [await untilRefused(kept, own), await untilRefused(plain, own)];
+    expect(refused.before).toBeGreaterThanOrEqual(599);
+    expect(refused.refusal).toEqual(made.refusal);
+    expect(kept.made()).toBe(2);
+    expect(kept.lines.at(-1)).toMatchObject({ status: 429, path: '/page' });
+  });
+
+  it('is the report of what fails', async () => {
+    let fails = false;
+    const peer = () => {
+      if (fails) throw new Error('no peer');
+      return undefined;
+    };
+    const kept = site({ peer });
+    await kept.get();
+    fails = true;
+    expect((await kept.get()).status).toBe(500);
+    expect(kept.lines.some(({ err }) => err instanceof Error)).toBe(true);
+  });
+
+  it('is the way through the app, while nobody can say how long the log is', async () => {
+    const log = { ...logOf(), recentSize: () => Promise.reject(new Error('no database')) };
+    const kept = site({ log });
+    expect([(await kept.get()).status, (await kept.get()).status, kept.made()]).toEqual([200, 200, 2]);
+  });
 });
 
-it('makes it anew when the log has grown, and when a day may have begun', async () => {
-  const { get, renderings, grows, passes } = site();
-  await get();
-  grows();
-  expect(await (await get()).text()).toBe('第 2 条');
-  passes(15);
-  await get();
-  expect(renderings()).toBe(3);
-});
-
-it('keeps one for each coding and each display', async () => {
-  const { get, renderings } = site();
-  await get();
-  await get({ 'Accept-Encoding': 'gzip' });
-  await get({ Cookie: 'mingbai_display=elder' });
-  await get({ 'Accept-Encoding': 'gzip, br' });
-  expect(renderings()).toBe(3);
-});
-
-it('does not spare those who ask too often the refusal', async () => {
-  const { get, renderings, limited } = site({ wait: 1 });
-  await get();
-  await get();
-  expect([renderings(), limited()]).toEqual([2, 1]);
-});
-
-it('leaves what programs ask for to their own way', async () => {
-  const { get, renderings } = site({ type: 'application/json' });
-  await get();
-  await get();
-  expect(renderings()).toBe(2);
+it('waits for the length of the log where that has to be asked for', async () => {
+  const kept = site({ log: { ...logOf(), recentSize: async () => 1 } });
+  const tag = await tagOf(kept);
+  expect([(await kept.get()).status, kept.made()]).toEqual([200, 1]);
+  expect((await kept.get({ 'If-None-Match': tag })).status).toBe(304);
 });
