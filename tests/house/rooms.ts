@@ -44,6 +44,8 @@ export const ROOMS: readonly Room[] = [
     at: 'src/log',
     may: [...PURE, 'src/log', 'src/db', 'src/clock.ts', 'kysely', 'zod', 'canonicalize', 'node:crypto'],
   },
+  // Signs and publishes checkpoints, and checks what stands in the tables against them.
+  { at: 'src/publish', may: [...PURE, 'src/log', 'src/db', 'src/keys', 'src/publish', 'kysely'] },
   // Rows in, a picture out: as a plain value, and as SVG by the chart library's server side.
   {
     at: 'src/charts',
