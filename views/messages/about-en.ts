@@ -159,7 +159,7 @@ export const aboutEn: typeof aboutZh = {
       points: [
         'Automated tests open each kind of page in a real Chromium browser and run axe-core for what can be checked automatically of WCAG 2.2 levels A and AA, in the light and dark themes and with larger text.',
         'They also check that pages can be walked through by keyboard with the focus in sight, that nothing scrolls sideways at 320 pixels, that everything works without JavaScript, and that the HTML is valid.',
-        'Developers have looked at every page at several widths, in dark and in print.',
+        'Developers have looked at every page at several widths, in dark, in print and in forced colours (high contrast).',
         'No test with people who use screen readers or other assistive technology has been done yet. Automated checks find only part of the problems.',
       ],
     },
