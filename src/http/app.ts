@@ -5,6 +5,7 @@ import { compress } from 'hono/compress';
 import { html } from 'hono/html';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { timeout } from 'hono/timeout';
+import { isUnreachable } from '../db/unreachable.ts';
 import { createAnswers } from './answers.ts';
 import { api } from './api/index.ts';
 import { assets } from './assets.ts';
@@ -13,6 +14,8 @@ import type { AppDeps, Env, Pages, Provide } from './context.ts';
 import { display, displaySwitch } from './display.ts';
 import { health } from './health.ts';
 import { language } from './language.ts';
+import { createLastKnown } from './last-known.ts';
+import { log } from './log/index.ts';
 import { type Problem, refuse, statusProblem } from './problem.ts';
 import { problemOfError } from './problem-of-error.ts';
 import { createLimiter, rateLimit } from './rate-limit.ts';
@@ -36,6 +39,7 @@ export type {
 export const MAX_BODY_BYTES = 128 * 1024;
 const TIMEOUT_MS = 30_000;
 const PAGE_CACHE_BYTES = 32 * 1024 * 1024;
+const LAST_KNOWN_BYTES = 16 * 1024 * 1024;
 const ANSWERS_BYTES = 32 * 1024 * 1024;
 
 /**
@@ -59,12 +63,14 @@ const ANSWERS_BYTES = 32 * 1024 * 1024;
 export function createApp(given: AppDeps | Provide, pages: Pages = plainPages()): Hono<Env> {
   const provide: Provide = typeof given === 'function' ? given : () => ({ deps: given });
   const cache = createPageCache(PAGE_CACHE_BYTES);
+  const lastKnown = createLastKnown(LAST_KNOWN_BYTES);
   const limiter = createLimiter();
   const app = new Hono<Env>();
 
   app.use(requestId());
   app.use(async (c, next) => {
     c.set('cache', cache);
+    c.set('lastKnown', lastKnown);
     c.set('errorPage', pages.errorPage);
     const { deps, release } = await provide(c);
     c.set('deps', deps);
@@ -90,6 +96,7 @@ export function createApp(given: AppDeps | Provide, pages: Pages = plainPages())
   app.use(language());
   app.use(display());
   app.use('/api/*', readableAnywhere());
+  app.use('/log/*', readableAnywhere());
   app.use(rateLimit(limiter));
   app.use(timeout(TIMEOUT_MS));
   app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, tooLarge) }));
@@ -105,6 +112,7 @@ export function createApp(given: AppDeps | Provide, pages: Pages = plainPages())
   app.route('/', health);
   app.route('/', assets);
   app.route('/api/v1', api);
+  app.route('/', log);
   app.route('/', displaySwitch);
   app.route('/', pages.routes);
 
@@ -115,7 +123,7 @@ export function createApp(given: AppDeps | Provide, pages: Pages = plainPages())
       const fields = { requestId: c.get('requestId'), method: c.req.method, path: c.req.path, err: error };
       c.get('deps')?.logger.error(fields, 'request failed');
     }
-    return refuse(c, problem);
+    return (isUnreachable(error) && lastKnown.answer(c)) || refuse(c, problem);
   });
   return app;
 }

@@ -38,6 +38,7 @@ export async function cached(
   const known = cache.get(key);
   const kept = known ?? keptOf(await render());
   if (!known && dependsOn.keep !== false) cache.set(key, kept);
+  c.get('lastKnown')?.keep(c, kept);
   return c.body(kept.body, 200, { ...validators, ...kept.headers });
 }
 

@@ -8,6 +8,7 @@ import type { RowReader } from '../log/rows.ts';
 import type { PlanRow } from '../projections/rows.ts';
 import type { Rasterize } from '../share/rasterize.ts';
 import type { PageCache } from './cache.ts';
+import type { LastKnownPages } from './last-known.ts';
 import type { Moment } from './moment.ts';
 import type { Problem } from './problem.ts';
 
@@ -21,6 +22,8 @@ export type AppDeps = {
   assets: Assets;
   /** Draws an SVG as a PNG, with fonts of its own; left out where nothing can draw. */
   rasterize?: Rasterize;
+  /** Publishes the log as it stands, for whoever asks for its checkpoint. Left out where a loop publishes (Node). */
+  publish?(): Promise<unknown>;
   /** Is the database reachable, the head readable, every projection at the head? */
   ready(): Promise<Readiness>;
   /**
@@ -85,6 +88,7 @@ export type Variables = {
   /** From the reader's cookie; always `standard` for programs. */
   display: Display;
   cache: PageCache;
+  lastKnown?: LastKnownPages;
   errorPage: Pages['errorPage'];
   /** Set where the body is made while it is sent: resolves when it has been, or when the reader is gone. */
   streamed?: Promise<void>;

@@ -514,6 +514,8 @@ export const en: Messages = {
     },
     requestId: (id) => `Request id: ${id}`,
     where: 'Where you can go',
+    lastKnown: (time) =>
+      `The database cannot be reached just now. This is the page as of ${time}; later records are not on it.`,
     field: (field) => `The parameter at fault: ${field}`,
   },
   ...changesEn,

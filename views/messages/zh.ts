@@ -487,6 +487,7 @@ export const zh = {
     500: { title: '出错了', help: '这是我们的问题,不是您的。请稍后再试;记录没有受到影响。' },
     requestId: (id: string) => `请求编号:${id}`,
     where: '您可以去这里',
+    lastKnown: (time: string) => `数据库暂时无法访问。本页是 ${time} 时的内容,此后的记录尚未显示。`,
     field: (field: string) => `有误的参数:${field}`,
   },
   ...changesZh,
