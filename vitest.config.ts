@@ -16,6 +16,8 @@ const SLOW = [
   'tests/http/pages/{acceptance,changes,crawl,departments,feeds,hostile,indicator,lists,overview,pages}.test.ts',
   'tests/http/pages/{portals,search,search-plans,site,small-pages,tasks,text,years}.test.ts',
   'tests/share/*.test.ts',
+  'tests/http/log/*.test.ts',
+  'tests/log/published.test.ts',
   'tests/import/{import-figures,race}.test.ts',
 ];
 const project = (name: string, include: string[], exclude: string[] = []) => ({

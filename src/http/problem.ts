@@ -20,7 +20,7 @@ export type Problem = {
   extra?: Record<string, unknown>;
 };
 
-/** The answer to a refused request: `application/problem+json` below `/api`, else a page. */
+/** The answer to a refused request: `application/problem+json` below `/api` and `/log`, else a page. */
 export async function refuse(c: Context<Env>, problem: Problem): Promise<Response> {
   const headers = { 'Cache-Control': 'no-store', ...problem.headers };
   if (isForPrograms(c.req.path)) {
@@ -47,7 +47,8 @@ export const statusProblem = (status: ContentfulStatusCode): Problem => ({
   message: MESSAGES[status] ?? (status < 500 ? MESSAGE_400 : MESSAGE_500),
 });
 
-export const isForPrograms = (path: string): boolean => path === '/api' || path.startsWith('/api/');
+/** The API, and the log as verifiers read it. */
+export const isForPrograms = (path: string): boolean => path === '/api' || /^\/(api|log)\//.test(path);
 
 function problemDetails(c: Context<Env>, problem: Problem): Record<string, unknown> {
   const language = c.get('language') ?? 'zh';

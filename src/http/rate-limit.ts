@@ -7,11 +7,19 @@ import { holdsToken } from './token.ts';
 
 /** `burst` requests at once, and `perSecond` more each second. */
 export type Allowance = { burst: number; perSecond: number };
-export type RateLimits = { reads: Allowance; writes: Allowance; now: () => number };
+export type RateLimits = {
+  reads: Allowance;
+  writes: Allowance;
+  /** Reads below `/log`. */
+  tiles: Allowance;
+  now: () => number;
+};
 
 const LIMITS: RateLimits = {
   reads: { burst: 600, perSecond: 20 },
   writes: { burst: 30, perSecond: 0.5 },
+  // Whoever verifies a log of a million events reads 4,000 bundles, and may do so again.
+  tiles: { burst: 10_000, perSecond: 200 },
   now: () => performance.now(),
 };
 
@@ -26,12 +34,15 @@ export type Limiter = (c: Context<Env>) => number | Promise<number>;
 export function createLimiter({ now, ...allow }: RateLimits = LIMITS): Limiter {
   const readers = createBuckets(allow.reads);
   const writers = createBuckets(allow.writes);
+  const verifiers = createBuckets(allow.tiles);
+  const bucketsOf = (c: Context<Env>, reads: boolean) =>
+    !reads ? writers : c.req.path.startsWith('/log/') ? verifiers : readers;
   return (c) => {
     const client = clientOf(c);
     if (client === undefined) return 0;
     const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
     if (reads && isLoopback(client)) return 0;
-    const take = () => (reads ? readers : writers).take(subscriberOf(client), now());
+    const take = () => bucketsOf(c, reads).take(subscriberOf(client), now());
     if (c.req.header('Authorization') === undefined) return take();
     return holdsToken(c).then((holds) => (holds ? 0 : take()));
   };

@@ -58,11 +58,16 @@ describe('the middleware', () => {
       c.set('language', 'en');
       await next();
     });
-    const limits = { reads: { burst: 3, perSecond: 1 }, writes: { burst: 1, perSecond: 0.1 }, now: () => 0 };
+    const limits = {
+      reads: { burst: 3, perSecond: 1 },
+      writes: { burst: 1, perSecond: 0.1 },
+      tiles: { burst: 5, perSecond: 1 },
+      now: () => 0,
+    };
     app.use(rateLimit(createLimiter(limits)));
-    app.all('/api/x', (c) => c.text('ok'));
-    const ask = async (method: string, headers: Record<string, string>) =>
-      app.request('/api/x', { method, headers });
+    app.all('*', (c) => c.text('ok'));
+    const ask = async (method: string, headers: Record<string, string>, path = '/api/x') =>
+      app.request(path, { method, headers });
     return { ask };
   }
 
@@ -90,5 +95,16 @@ describe('the middleware', () => {
 
     expect(await Promise.all([1, 2, 3, 4, 5].map(() => statusOf('GET')))).toEqual([200, 200, 200, 200, 200]);
     expect([await statusOf('POST'), await statusOf('POST')]).toEqual([200, 429]);
+  });
+
+  it('lets verifiers read on where readers of pages would be stopped, each by a count of its own', async () => {
+    const { ask } = limited();
+    const outside = { Peer: '192.0.2.1' };
+    const six = async (path: string) => {
+      const answers = await Promise.all([1, 2, 3, 4, 5, 6].map(() => ask('GET', outside, path)));
+      return answers.map(({ status }) => status);
+    };
+    expect(await six('/log/tile/entries/000')).toEqual([200, 200, 200, 200, 200, 429]);
+    expect(await six('/api/x')).toEqual([200, 200, 200, 429, 429, 429]);
   });
 });
