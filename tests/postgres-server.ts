@@ -15,6 +15,9 @@ export type PostgresServer = {
   url: (database: string) => string;
   /** The server's version, as it tells it. */
   version: string;
+  /** As `kill -9` and a power cut do: at once, with whatever it was doing. The data stay for `restart`. */
+  kill: () => Promise<void>;
+  restart: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -47,31 +50,46 @@ export async function startPostgres(
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${folder}`,
   ];
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...flags.flatMap((flag) => ['-c', flag])], {
-    ...options,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let errors = '';
-  server.stderr.on('data', (chunk) => {
-    errors = (errors + chunk).slice(-4_000);
-  });
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  const killed = () => server.kill('SIGQUIT');
+  const url = (database: string) => `postgres://owner@127.0.0.1:${port}/${database}`;
+  const words = ['-D', data, ...flags.flatMap((flag) => ['-c', flag])];
+  const start = () => startProcess(join(bin, 'postgres'), words, options, url('postgres'));
+  let running = await start();
+  const killed = () => running.server.kill('SIGQUIT');
   process.once('exit', killed);
 
-  const url = (database: string) => `postgres://owner@127.0.0.1:${port}/${database}`;
-  const version = await Promise.race([
-    answering(url('postgres')),
-    ended.then(() => Promise.reject(new Error(`PostgreSQL did not start: ${errors}`))),
-  ]);
+  const end = async (signal: NodeJS.Signals) => {
+    running.server.kill(signal);
+    await running.ended;
+  };
   const stop = async () => {
     process.off('exit', killed);
     // Fast shutdown: whoever is still connected is cut off.
-    server.kill('SIGINT');
-    await ended;
+    await end('SIGINT');
     await rm(folder, { recursive: true, force: true });
   };
-  return { url, version, stop };
+  const restart = async () => {
+    running = await start();
+  };
+  return { url, version: running.version, kill: () => end('SIGKILL'), restart, stop };
+}
+
+/**
+ * Starts the process and waits until it answers. Beside what is left of a killed server it refuses to run until the
+ * last of them is gone: then it is started again.
+ */
+async function startProcess(program: string, words: readonly string[], options: object, url: string) {
+  for (;;) {
+    const server = spawn(program, words, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+    let errors = '';
+    server.stderr.on('data', (chunk) => {
+      errors = (errors + chunk).slice(-4_000);
+    });
+    const ended = new Promise<void>((resolve) => server.once('close', () => resolve()));
+    const version = await Promise.race([answering(url), ended.then(() => undefined)]);
+    if (version !== undefined) return { server, ended, version };
+    if (!/pre-existing shared memory block/.test(errors))
+      throw new Error(`PostgreSQL did not start: ${errors}`);
+  }
 }
 
 /** Where `initdb` and `postgres` are, and run. */
