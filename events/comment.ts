@@ -13,6 +13,8 @@ export const DECLINE_REASONS = [
   'false_contact',
   'advertising_or_abuse',
 ] as const;
+/** On which ground a comment's text is erased: its writer asked, a court ordered it, privacy, unlawful content. */
+export const ERASURE_REASONS = ['writer', 'court', 'privacy', 'unlawful'] as const;
 
 const of = { comment: EventId, synthetic: Synthetic };
 
@@ -44,6 +46,6 @@ export const commentEvents = {
     ...of,
     position: Count,
     authority: Text(200),
-    reason: z.enum(['writer', 'court', 'privacy', 'unlawful']),
+    reason: z.enum(ERASURE_REASONS),
   }),
 } as const;

@@ -6,6 +6,7 @@ import * as projections from './0003_projections.ts';
 import * as portal from './0004_portal.ts';
 import * as search from './0005_search.ts';
 import * as checkpoints from './0006_checkpoints.ts';
+import * as comments from './0007_comments.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001_log': log,
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004_portal': portal,
   '0005_search': search,
   '0006_checkpoints': checkpoints,
+  '0007_comments': comments,
 };

@@ -17,4 +17,5 @@ process.exitCode = await run(process.argv.slice(2), {
   environment: process.env,
   open: () => openPortal(process.env),
   newId: randomUUID,
+  stdin: process.stdin,
 });

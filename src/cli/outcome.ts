@@ -13,9 +13,14 @@ export const withTold = (command: Command): Command =>
     .option('--json', 'answer as one line of JSON')
     .addOption(new Option('--lang <language>', 'language of refusals').choices(['en', 'zh']).default('en'));
 
-/** Prints the outcome and says how to exit. */
-export function tellOutcome(terminal: Terminal, performed: Performed, { json, lang }: ToldOptions): ExitCode {
-  if (json) terminal.printJson(jsonOf(performed, lang));
+/** Prints the outcome and says how to exit. `more` goes into the JSON. */
+export function tellOutcome(
+  terminal: Terminal,
+  performed: Performed,
+  { json, lang }: ToldOptions,
+  more: object = {},
+): ExitCode {
+  if (json) terminal.printJson({ ...jsonOf(performed, lang), ...more });
   else tellPeople(terminal, performed, lang);
   if (performed.ok) return EXIT.ok;
   return performed.reason === 'conflict' ? EXIT.conflict : EXIT.refused;

@@ -1,5 +1,10 @@
 /** The command line `mingbai`: finds the verb, runs it, and answers the exit code. */
 import { Command, CommanderError } from 'commander';
+import { commentDeselect } from './comment-deselect.ts';
+import { commentErase } from './comment-erase.ts';
+import { commentReply } from './comment-reply.ts';
+import { commentSelect } from './comment-select.ts';
+import { commentSubmit } from './comment-submit.ts';
 import { demo } from './demo.ts';
 import { evaluate } from './evaluate.ts';
 import { EXIT, EXIT_CODES_HELP, type ExitCode } from './exit-code.ts';
@@ -67,6 +72,17 @@ function mingbai(context: Context): Command {
       ),
     )
     .addCommand(evaluate(context))
+    .addCommand(
+      group(
+        'comment',
+        'record, publish, answer, take down and erase what residents write',
+        commentSubmit(context),
+        commentSelect(context),
+        commentReply(context),
+        commentDeselect(context),
+        commentErase(context),
+      ),
+    )
     .addCommand(exportLog(context))
     .addCommand(rebuild(context))
     .addCommand(demo(context));

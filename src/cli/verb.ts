@@ -12,6 +12,8 @@ export type Context = {
   open(): Promise<Portal>;
   /** A fresh id for an event. */
   newId(): string;
+  /** What is typed or piped in. */
+  stdin?: AsyncIterable<Uint8Array>;
   /** Told once, by the verb that ran. */
   end(code: ExitCode): void;
 };

@@ -13,7 +13,7 @@ import type { Changes, Fold } from './fold.ts';
 import { foldsOf } from './folds.ts';
 import { underLock } from './lock.ts';
 import type { Outcome } from './log.ts';
-import { commitmentOf } from './openings.ts';
+import { commitmentOf, eraseStreams } from './openings.ts';
 import { entryOf, type PreparedAppend, recordedOf } from './prepare.ts';
 import { ProjectionOutdated } from './refused.ts';
 import { sha256 } from './sha256.ts';
@@ -82,6 +82,7 @@ function store(
   return [
     insertEvents(tx, head, time, placed, entries, leaves, along),
     ...insertOpenings(tx, placed),
+    ...eraseErased(tx, time, placed),
     ...(head.size === 0 ? [insertVersions(tx, writer.projections)] : []),
     ...(along ? [] : changes.map(([name, change]) => storeChanges(tx, name, change))),
   ];
@@ -144,6 +145,14 @@ function insertOpenings(tx: Executor, placed: readonly Placed[]): Promise<unknow
           ${digest})`.execute(tx),
     ),
   );
+}
+
+/** What an event says was erased is erased with it, and so is what this very batch wrote of the same comment. */
+function eraseErased(tx: Executor, time: string, placed: readonly Placed[]): Promise<unknown>[] {
+  const streams = placed
+    .filter(({ prepared }) => prepared.event.type === 'comment.erased')
+    .map(({ prepared }) => prepared.stream);
+  return streams.length === 0 ? [] : [eraseStreams(tx, [...new Set(streams)], time)];
 }
 
 /** Registers the projections of a log that begins. */

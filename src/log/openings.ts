@@ -8,6 +8,7 @@ import { canonical } from '../../events/envelope.ts';
 import { SEALED_PREFIX } from '../../events/sealed.ts';
 import type { Database } from '../db/schema.ts';
 import type { Opening } from './log.ts';
+import type { Executor } from './store-rows.ts';
 
 const SALT_BYTES = 32;
 
@@ -62,3 +63,15 @@ export async function eraseOpening(db: Kysely<Database>, eventId: string, erased
     where event_id = ${eventId} and erased_at is null`.execute(db);
   return Number(numAffectedRows ?? 0);
 }
+
+/**
+ * Erases every opening of the events of some streams: text, salts and digests. Part of the transaction that appends
+ * what says so: there is no moment at which the log tells of an erasure and the text is still here.
+ * @param erasedAt ISO 8601, of the event that says so.
+ */
+export const eraseStreams = (tx: Executor, streams: readonly string[], erasedAt: string): Promise<unknown> =>
+  sql`
+    update openings set salt = null, sealed = null, command_digest = null, erased_at = ${erasedAt}::timestamptz
+    where erased_at is null and event_id in (select id from events where stream = any(${streams}::text[]))`.execute(
+    tx,
+  );

@@ -1,6 +1,7 @@
 /** Every projection of the portal. */
 import { baselines } from './baselines.ts';
 import { claims } from './claims.ts';
+import { comments } from './comments.ts';
 import { departments } from './departments.ts';
 import { evaluations } from './evaluations.ts';
 import { figures } from './figures.ts';
@@ -30,4 +31,5 @@ export const projections = [
   evaluations,
   claims,
   summaries,
+  comments,
 ] as unknown as readonly Projection[];

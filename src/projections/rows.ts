@@ -171,6 +171,37 @@ export type SummaryRow = {
   reason?: string;
 };
 
+/**
+ * `comments`, key `<comment>`, listed under `comments` (only the first event of a comment names its plan). Where a
+ * comment stands and by which events: no text, no name, no salt. What was written is sealed, and may be erased.
+ */
+export type CommentRow = {
+  comment: string;
+  kind: EventData<'comment.submitted'>['kind'];
+  plan?: string | undefined;
+  /** `indicator/<id>` or `task/<id>`. */
+  about?: string | undefined;
+  /** To publication. */
+  consent: boolean;
+  state: 'submitted' | 'accepted' | 'declined' | 'replied' | 'erased';
+  /** The department that has it. */
+  department?: string | undefined;
+  answerBy?: string | undefined;
+  synthetic?: true | undefined;
+  submitted: Act;
+  accepted?: Act;
+  declined?: Act & { reason: string };
+  forwarded: (Act & { department: string })[];
+  extended: (Act & { answerBy: string })[];
+  replies: (Act & { department: string })[];
+  /** Stands published since. */
+  selected?: Act | undefined;
+  /** Stood published, and was taken down. */
+  deselected?: Act | undefined;
+  rated?: Act & { satisfaction: number };
+  erased?: Act & { reason: string };
+};
+
 export type RowsByProjection = {
   plans: PlanRow;
   texts: TextRow;
@@ -184,5 +215,6 @@ export type RowsByProjection = {
   evaluations: EvaluationRow;
   claims: ClaimRow;
   summaries: SummaryRow;
+  comments: CommentRow;
 };
 export type ProjectionName = keyof RowsByProjection;

@@ -24,7 +24,7 @@ describe.each(dialects)('openings that are served on $dialect', ({ open }) => {
 
   type Sealing = 'comment.submitted' | 'comment.selected' | 'comment.replied';
   type Plain = 'comment.deselected' | 'comment.erased';
-  const append = async (comment: string, event: Pick<NewEvent, 'type' | 'data' | 'openings'>) => {
+  const append = async (comment: string, event: object) => {
     const whole = { id: randomUUID(), actor: { role: 'editor' }, ...event } as NewEvent;
     const outcome = await log.append([{ stream: `comment/${comment}`, expected: 'any', events: [whole] }]);
     if (outcome.outcome !== 'ok') throw new Error(JSON.stringify(outcome));
@@ -38,14 +38,14 @@ describe.each(dialects)('openings that are served on $dialect', ({ open }) => {
       'comment.replied': { department: 'bureau' },
     } as const;
     const data = { comment, sealed: commitment, ...own[type] } as EventData<Sealing>;
-    return append(comment, { type, data, openings: [opening] } as NewEvent);
+    return append(comment, { type, data, openings: [opening] });
   };
   const plainEvent = (comment: string, type: Plain) => {
     const own = {
       'comment.deselected': { reason: 'r' },
       'comment.erased': { position: 0, authority: 'a', reason: 'writer' },
     } as const;
-    return append(comment, { type, data: { comment, ...own[type] } } as NewEvent);
+    return append(comment, { type, data: { comment, ...own[type] } });
   };
   const bodies = async (options = {}) =>
     (await readServedOpenings(database.db, options)).map(({ sealed }) => sealed.body);

@@ -11,6 +11,11 @@ const OWN: readonly Role[] = ['administrator', 'operator', 'system'];
 export const REPORTERS: readonly Role[] = ['clerk', 'verifier', ...OWN];
 export const VERIFIERS: readonly Role[] = ['verifier', ...OWN];
 export const EVALUATORS: readonly Role[] = ['evaluator', ...OWN];
+/** Who writes a comment, or writes down one that came on paper. */
+export const RECEIVERS: readonly Role[] = ['resident', 'editor', ...OWN];
+export const EDITORS: readonly Role[] = ['editor', ...OWN];
+export const ANSWERERS: readonly Role[] = ['clerk', 'editor', ...OWN];
+export const ERASERS: readonly Role[] = OWN;
 
 export const roleProblem = ({ role }: Actor, roles: readonly Role[]): Problem | undefined =>
   roles.includes(role) ? undefined : problem('role', 'role_refused', { role, roles: roles.join(', ') });
@@ -45,7 +50,7 @@ export function ownReportProblem({ ref }: Actor, figure: FigureState): Problem |
     : undefined;
 }
 
-const isCalled = ({ department, name, aliases }: DepartmentState, office: string) =>
+export const isCalled = ({ department, name, aliases }: DepartmentState, office: string) =>
   department === office || name === office || aliases.includes(office);
 
 function withSuccessors(departments: readonly string[], known: readonly DepartmentState[]): Set<string> {

@@ -1,6 +1,7 @@
 /** What a decider answers: events, or why not. */
 import type { Actor } from '../../../events/envelope.ts';
 import type { EventData, EventType } from '../../../events/index.ts';
+import type { SealedOpening } from './comment-state.ts';
 import { messageOf, type Params, type ProblemCode } from './messages/index.ts';
 
 /** One thing that is wrong, and with which field of the command. `message` is its English. */
@@ -8,7 +9,15 @@ export type Problem = { field: string; code: ProblemCode; params: Params; messag
 
 /** An event as decided, and its stream: the log gives it time, revision and position. */
 export type Decided = {
-  [T in EventType]: { stream: string; id: string; type: T; data: EventData<T>; actor: Actor };
+  [T in EventType]: {
+    stream: string;
+    id: string;
+    type: T;
+    data: EventData<T>;
+    actor: Actor;
+    /** Of what the data commits to. */
+    openings?: readonly SealedOpening[];
+  };
 }[EventType];
 
 /** No events: the command says what is so already, since the event at `unchanged`. */

@@ -1,0 +1,26 @@
+/** `mingbai comment reply` */
+import type { Command } from 'commander';
+import { commentCommand } from './comment-command.ts';
+import type { Context } from './verb.ts';
+import { withWords, wordsOf } from './words.ts';
+
+export const commentReply = (context: Context): Command =>
+  commentCommand<{ department: string }>(
+    context,
+    {
+      name: 'reply',
+      description: 'answer a comment in the name of a department; an addition is another reply',
+      examples:
+        'Example:\n  mingbai comment reply <comment> --department housing-bureau --body-file reply.txt',
+    },
+    (command) =>
+      withWords(
+        command.requiredOption('--department <department>', 'who answers: its id or name (required)'),
+        'body',
+        'the reply, at most 5,000 characters',
+      ),
+    async (options, of) => {
+      const { body = '' } = await wordsOf(context, { ...options }, 'body');
+      return { type: 'reply_to_comment', ...of, department: options.department, body };
+    },
+  );

@@ -1,0 +1,28 @@
+/** What deciders look at of a comment. */
+import type { DepartmentState } from './state.ts';
+
+export type CommentState = {
+  /** The portal is a demonstration. */
+  demo: boolean;
+  /** The comment that is meant, where there is one. */
+  comment:
+    | {
+        state: 'submitted' | 'accepted' | 'declined' | 'replied' | 'erased';
+        consent: boolean;
+        synthetic?: true | undefined;
+        submitted: { position: number };
+        declined?: { position: number } | undefined;
+        selected?: { position: number } | undefined;
+        deselected?: { position: number } | undefined;
+        erased?: { position: number } | undefined;
+      }
+    | undefined;
+  /** The plan that a new comment names, and whether it knows what the comment is about. */
+  plan: { plan: string; knowsAbout: boolean } | undefined;
+  /** Of the comment's plan; of every plan where it has none. */
+  departments: readonly DepartmentState[];
+};
+
+/** Seals an object under a fresh salt: what goes into the event's data, and what stands beside it. */
+export type Seal = (sealed: Record<string, unknown>) => { commitment: string; opening: SealedOpening };
+export type SealedOpening = { field: string; salt: string; sealed: Record<string, unknown> };
