@@ -66,3 +66,23 @@ it('tells what fails, and leaves the rest to searches', async () => {
   await keepIndexed({ log: failing, signal, onError: (error) => errors.push(error) });
   expect(errors).toEqual([failure]);
 });
+
+it('goes on once the database is back', async () => {
+  await append();
+  const away = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+  const back = told(1);
+  const { indexEvents } = back.log;
+  let asked = 0;
+  const errors: unknown[] = [];
+  const stopping = new AbortController();
+  const keeping = keepIndexed({
+    log: { ...back.log, indexEvents: (most) => (asked++ === 0 ? Promise.reject(away) : indexEvents(most)) },
+    signal: stopping.signal,
+    onError: (error) => errors.push(error),
+    pauseMs: 1,
+  });
+  await back.reached;
+  stopping.abort();
+  await keeping;
+  expect(errors).toEqual([away]);
+});
