@@ -9,15 +9,28 @@ export type Frontier = { size: number; nodes: Uint8Array };
 
 export const emptyFrontier: Frontier = { size: 0, nodes: new Uint8Array(0) };
 
+/** Told of a subtree that became complete: 2^height leaves, the index-th of its height. */
+export type OnComplete = (height: number, index: number, node: Uint8Array) => void;
+
 /** The frontier after further leaves, whose hashes come flat, one after the other. */
-export function extend(hash: Hash, frontier: Frontier, leaves: Uint8Array): Frontier {
+export function extend(
+  hash: Hash,
+  frontier: Frontier,
+  leaves: Uint8Array,
+  onComplete?: OnComplete,
+): Frontier {
   const stack = hashesOf(frontier.nodes);
   let { size } = frontier;
   if (stack.length !== bitsSet(size)) throw new RangeError('frontier does not fit its size');
   for (const leaf of hashesOf(leaves)) {
     stack.push(leaf);
     // A carry in binary addition: each trailing one of the old size is a subtree to merge with.
-    for (let rest = size; rest % 2 === 1; rest = Math.floor(rest / 2)) mergeLast(hash, stack);
+    let height = 0;
+    for (let rest = size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
+      const node = mergeLast(hash, stack);
+      height++;
+      onComplete?.(height, Math.floor(rest / 2), node);
+    }
     size++;
   }
   return { size, nodes: flat(stack) };
@@ -29,11 +42,13 @@ export function root(hash: Hash, frontier: Frontier): Uint8Array {
   return hashesOf(frontier.nodes).reduceRight((right, left) => nodeHash(hash, left, right));
 }
 
-function mergeLast(hash: Hash, stack: Uint8Array[]): void {
+function mergeLast(hash: Hash, stack: Uint8Array[]): Uint8Array {
   const right = stack.pop();
   const left = stack.pop();
   if (!left || !right) throw new RangeError('frontier does not fit its size');
-  stack.push(nodeHash(hash, left, right));
+  const node = nodeHash(hash, left, right);
+  stack.push(node);
+  return node;
 }
 
 function hashesOf(nodes: Uint8Array): Uint8Array[] {

@@ -39,9 +39,9 @@ export function verifierKey(hash: Hash, name: string, type: KeyType, publicKey: 
   return { name, id: keyId(hash, name, type, publicKey), type, publicKey };
 }
 
-/** Not empty, without plus and white space. */
+/** Not empty, without plus and without Unicode's white space, of which `\s` is not quite the same list. */
 export const isKeyName = (name: string): boolean =>
-  name !== '' && !/[+\s]/u.test(name) && name.isWellFormed();
+  name !== '' && !/[+\p{White_Space}]/u.test(name) && name.isWellFormed();
 
 /** `name+hex8(id)+base64(type ‖ public key)`. */
 export const formatVkey = ({ name, id, type, publicKey }: VerifierKey): string =>
@@ -86,7 +86,7 @@ export function parseNote(raw: Uint8Array | string): Note | undefined {
 
 /** A line without its line feed, or undefined. */
 export function parseSignatureLine(line: string): NoteSignature | undefined {
-  const [, name = '', encoded = ''] = /^— (\S+) (\S+)$/u.exec(line) ?? [];
+  const [, name = '', encoded = ''] = /^— ([^ ]+) ([^ ]+)$/u.exec(line) ?? [];
   const bytes = fromBase64(encoded);
   if (!isKeyName(name) || !bytes || bytes.length <= ID_BYTES) return undefined;
   return { name, id: hex(bytes.subarray(0, ID_BYTES)), bytes: bytes.subarray(ID_BYTES) };

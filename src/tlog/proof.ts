@@ -12,7 +12,8 @@ export function isIncluded(
   proof: readonly Uint8Array[],
   { size, root }: TreeHead,
 ): boolean {
-  if (!(Number.isSafeInteger(index) && index >= 0 && index < size) || !proof.every(isHash)) return false;
+  if (!(isCount(index) && isCount(size) && index < size)) return false;
+  if (!isHash(leaf) || !proof.every(isHash)) return false;
   let [node, last, running] = [index, size - 1, leaf];
   for (const sibling of proof) {
     if (last === 0) return false;
@@ -35,7 +36,8 @@ export function isConsistent(
   proof: readonly Uint8Array[],
   { size, root }: TreeHead,
 ): boolean {
-  if (!(old.size >= 0 && old.size <= size) || !proof.every(isHash)) return false;
+  if (!(isCount(old.size) && isCount(size) && old.size <= size)) return false;
+  if (!isHash(old.root) || !proof.every(isHash)) return false;
   if (old.size === size) return proof.length === 0 && sameBytes(old.root, root);
   if (old.size === 0) return proof.length === 0 && sameBytes(old.root, hash(new Uint8Array(0)));
   const path = isPowerOfTwo(old.size) ? [old.root, ...proof] : [...proof];
@@ -59,6 +61,8 @@ export function isConsistent(
 }
 
 const isHash = ({ length }: Uint8Array): boolean => length === HASH_BYTES;
+
+const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
 
 function isPowerOfTwo(size: number): boolean {
   let rest = size;

@@ -17,7 +17,8 @@ export function parseReceipt(text: string): Receipt | undefined {
   const end = text.indexOf('\n\n');
   if (end < 0) return undefined;
   const [header, ...rest] = text.slice(0, end).split('\n');
-  const lines = rest[0]?.startsWith('extra ') ? rest.slice(1) : rest;
+  const [, extra] = /^extra (.+)$/.exec(rest[0] ?? '') ?? [];
+  const lines = extra !== undefined && fromBase64(extra) ? rest.slice(1) : rest;
   const [, digits = ''] = /^index (0|[1-9][0-9]{0,15})$/.exec(lines[0] ?? '') ?? [];
   const proof = lines.slice(1).map(fromBase64);
   const isWhole =
