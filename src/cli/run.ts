@@ -25,6 +25,7 @@ import { rebuild } from './rebuild.ts';
 import { servePortal } from './serve.ts';
 import { status } from './status.ts';
 import type { Context } from './verb.ts';
+import { witnessNew, witnessServe } from './witness.ts';
 
 /** @param words what was typed after `mingbai`. */
 export async function run(words: readonly string[], context: Omit<Context, 'end'>): Promise<ExitCode> {
@@ -85,6 +86,14 @@ function mingbai(context: Context): Command {
     )
     .addCommand(exportLog(context))
     .addCommand(rebuild(context))
+    .addCommand(
+      group(
+        'witness',
+        'cosign what a log publishes, for an oversight body',
+        witnessNew(context),
+        witnessServe(context),
+      ),
+    )
     .addCommand(demo(context));
   quietly(program, context);
   return program;

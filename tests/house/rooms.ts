@@ -27,6 +27,32 @@ export const ROOMS: readonly Room[] = [
   { at: 'src/tlog', may: ['events', 'src/tlog'], pure: true },
   // Keys that sign notes. Files of keys are Node's alone.
   { at: 'src/keys', may: ['src/tlog', 'src/keys', 'node:crypto'] },
+  // C2SP tlog-witness: the protocol, and the portal's side of it.
+  {
+    at: 'src/witness',
+    may: ['src/tlog', 'src/keys', 'src/log/sha256.ts', 'src/witness'],
+    types: ['src/publish/witness-link.ts'],
+  },
+  { at: 'src/witness/request.ts', may: ['src/tlog'], pure: true },
+  { at: 'src/witness/decide.ts', may: ['src/tlog', 'src/witness/request.ts'], pure: true },
+  // The witness's own small server: files and HTTP, no database.
+  {
+    at: 'src/witness/node',
+    may: [
+      'src/tlog',
+      'src/keys',
+      'src/log/sha256.ts',
+      'src/witness',
+      'src/db/folder-lock.ts',
+      'src/http/client-address.ts',
+      'src/http/rate-limit.ts',
+      'src/node/listen.ts',
+      'src/node/logger.ts',
+      'hono',
+      '@hono/node-server',
+      'node:',
+    ],
+  },
   // What is found by which words. Dates and numbers are found as people read them.
   {
     at: 'src/search',
@@ -126,6 +152,7 @@ export const ROOMS: readonly Room[] = [
       'src/demo',
       'src/node/connect.ts',
       'src/serve.ts',
+      'src/witness/node',
       'commander',
       'csv-parse',
       'big.js',
