@@ -2,13 +2,14 @@
  * Sealed text: personal or erasable words never enter an entry. It carries a commitment to them, and they stand in
  * a table of openings with the salt, until they are erased. (The design's "Sealed text".)
  */
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import { canonical } from '../../events/envelope.ts';
-import { SEALED_PREFIX } from '../../events/sealed.ts';
 import type { Database } from '../db/schema.ts';
+import { commitmentOf } from './commitment.ts';
 import type { Opening } from './log.ts';
 import type { Executor } from './store-rows.ts';
+
+export { commitmentOf };
 
 const SALT_BYTES = 32;
 
@@ -26,12 +27,6 @@ export function seal(
 ): { commitment: string; opening: Opening } {
   return { commitment: commitmentOf(sealed, salt), opening: { field, salt, sealed } };
 }
-
-/** HMAC-SHA256(salt, "mingbai/sealed/v1\n" ‖ RFC 8785 of the sealed object), lower-case hex. */
-export const commitmentOf = (sealed: Sealed, salt: string): string =>
-  createHmac('sha256', Buffer.from(salt, 'hex'))
-    .update(SEALED_PREFIX + canonical(sealed))
-    .digest('hex');
 
 /** The openings of events that were not erased. */
 export async function readOpenings(
