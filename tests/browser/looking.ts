@@ -7,6 +7,8 @@ export type Look = {
   dark?: boolean;
   /** 长者模式. */
   elder?: boolean;
+  /** Colours that the reader's system chooses. */
+  forced?: boolean;
 };
 
 /**
@@ -16,13 +18,14 @@ export type Look = {
 export async function look(
   browser: Browser,
   url: string,
-  { width = 1280, javaScript = true, dark = false, elder = false }: Look,
+  { width = 1280, javaScript = true, dark = false, elder = false, forced = false }: Look,
   at: (page: Page) => Promise<void>,
 ): Promise<string[]> {
   const context = await browser.newContext({
     viewport: { width, height: 800 },
     javaScriptEnabled: javaScript,
     colorScheme: dark ? 'dark' : 'light',
+    forcedColors: forced ? 'active' : 'none',
     // A colour that is still on its way is nobody's choice.
     reducedMotion: 'reduce',
   });

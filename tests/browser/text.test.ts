@@ -239,6 +239,68 @@ describe('where one is', () => {
   });
 });
 
+describe('the words of the plan', () => {
+  /** Three promises and what stands between them. */
+  const WORDS =
+    '重点监管企业污染物排放稳定达标率在95%以上,环境安全得到有效保障。环境空气质量优良率达到90%以上';
+
+  // This Chromium finds nothing on any page, by `window.find` as by text fragments: what follows is what a browser
+  // needs to find words across marks, and what a reader who copies them gets.
+  it.each([1280, 390])('are one run across the marks, to be found and copied, at %i px', async (width) => {
+    await reading({ width }, async (page) => {
+      const rows = await page.locator('.text-row > .here + *').evaluateAll((found) =>
+        found.map((row) => {
+          const inside = [...row.querySelectorAll('*')];
+          const drawn = (element: Element) =>
+            ['::before', '::after'].map((side) => getComputedStyle(element, side).content);
+          return {
+            words: (row as HTMLElement).innerText,
+            own: row.textContent ?? '',
+            parted: inside.filter(
+              (element) =>
+                getComputedStyle(element).display !== 'inline' ||
+                getComputedStyle(element).userSelect === 'none' ||
+                drawn(element).some((content) => !['none', 'normal'].includes(content)),
+            ).length,
+            marks: row.querySelectorAll('.mark').length,
+          };
+        }),
+      );
+      expect(rows.filter(({ words, own, parted }) => words.trim() !== own.trim() || parted > 0)).toEqual([]);
+      const [found, ...others] = rows.filter(({ words }) => words.includes(WORDS));
+      expect(others).toEqual([]);
+      expect(found?.marks).toBeGreaterThan(2);
+    });
+  });
+});
+
+describe('colours that the system forces', () => {
+  it('leave to be seen what is being read, what is chosen and what the address names', async () => {
+    await reading(
+      { forced: true },
+      async (page) => {
+        const contents = page.locator('.contents a');
+        const bars = await contents.evaluateAll((links) =>
+          links.map((link) => getComputedStyle(link).borderInlineStartColor),
+        );
+        const [one, ...many] = [...Map.groupBy(bars, (color) => color).values()]
+          .map(({ length }) => length)
+          .sort();
+        expect([one, many]).toEqual([1, [bars.length - 1]]);
+        const outline = (of: string) =>
+          page.locator(of).evaluate((element) => getComputedStyle(element).outlineStyle);
+        expect(await outline(AIR)).toBe('solid');
+        expect(await outline('#t-sludge-treatment')).toBe('none');
+        const grounds = await page
+          .locator('.legend label')
+          .evaluateAll((labels) => labels.map((label) => getComputedStyle(label).backgroundColor));
+        expect(new Set(grounds).size).toBe(2);
+      },
+      AIR,
+    );
+  });
+});
+
 describe('on paper', () => {
   it('says every verdict behind its section, and nothing that is for the screen', async () => {
     await reading({}, async (page) => {
