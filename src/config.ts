@@ -1,5 +1,6 @@
 /** What the environment says, parsed once and refused with the variable's name. Pure: it reads no `process.env`. */
 import { z } from 'zod';
+import { parseWitnesses, type WitnessSetting } from './witness/setting.ts';
 
 /** The portal's configuration, whole and typed. */
 export type Config = {
@@ -23,6 +24,8 @@ export type Config = {
   apiToken?: string;
   /** The log's signing key. Accepted and kept; nothing signs with it before checkpoints are published. */
   logKey?: string;
+  /** Who cosigns the log's checkpoints; nothing is published before those that are required have. */
+  witnesses: readonly WitnessSetting[];
   /** What the operator grants for the data. Absent when nothing was granted: nothing is made up then. */
   dataLicence?: DataLicence;
   /** Whose site this is. Absent when nothing is said of it: nothing is made up then. */
@@ -123,6 +126,13 @@ const Ancestors = z
 
 const Switch = z.enum(['0', '1'], 'is neither 0 nor 1').transform((text) => text === '1');
 
+const Witnesses = z.string().transform((text, context): WitnessSetting[] => {
+  const parsed = parseWitnesses(text);
+  if (parsed.ok) return parsed.witnesses;
+  context.addIssue({ code: 'custom', message: parsed.problem });
+  return z.NEVER;
+});
+
 const Name = z.string().trim().max(100, 'is longer than 100 characters');
 const IdCode = z.string().regex(/^([0-9]{10}|bm[0-9]{8})$/, 'is not ten digits, or bm and eight digits');
 const Icp = Name.regex(/ICP备[0-9]+号/, 'is not a number such as 沪ICP备00000000号-1');
@@ -160,6 +170,7 @@ const VARIABLES = {
   MINGBAI_DEVELOPMENT: Switch.default(false),
   MINGBAI_API_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional(),
   MINGBAI_LOG_KEY: z.string().optional(),
+  MINGBAI_WITNESSES: Witnesses.default([]),
   MINGBAI_DATA_LICENCE: Licence.optional(),
   MINGBAI_SITE_HOST: Name.optional(),
   MINGBAI_SITE_OPERATOR: Name.optional(),
@@ -195,6 +206,7 @@ function configOf(variables: Variables): Config {
     trustedProxies: variables.MINGBAI_TRUSTED_PROXIES,
     embedAncestors: variables.MINGBAI_EMBED_ANCESTORS,
     development: variables.MINGBAI_DEVELOPMENT,
+    witnesses: variables.MINGBAI_WITNESSES,
     demo: variables.MINGBAI_DEMO ?? DATABASE_URL === undefined,
     ...(MINGBAI_API_TOKEN && { apiToken: MINGBAI_API_TOKEN }),
     ...(MINGBAI_LOG_KEY && { logKey: MINGBAI_LOG_KEY }),

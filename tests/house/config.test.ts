@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Config, type Environment, parseConfig } from '../../src/config.ts';
+import { newSigningKey } from '../../src/keys/signing-key.ts';
+import { COSIGNATURE, ED25519, formatVkey } from '../../src/tlog/note.ts';
 
 const config = (environment: Environment): Config => {
   const result = parseConfig(environment);
@@ -17,6 +19,7 @@ describe('configuration', () => {
       publicUrl: 'http://localhost:3000',
       trustedProxies: [],
       embedAncestors: ['*'],
+      witnesses: [],
       demo: true,
       development: false,
     });
@@ -73,6 +76,39 @@ describe('configuration', () => {
       name: 'CC BY 4.0',
       url,
     });
+  });
+
+  it('lists the witnesses, by vkey and address', () => {
+    const [audit, archive] = ['audit.example/witness', 'archive.example'].map(
+      (name) => newSigningKey(name, COSIGNATURE).key,
+    );
+    if (!audit || !archive) throw new Error('no keys');
+    const text = `required ${formatVkey(audit)} https://audit.example/witness/,
+      optional ${formatVkey(archive)} http://127.0.0.1:7380\n`;
+    expect(config({ MINGBAI_WITNESSES: text }).witnesses).toEqual([
+      { required: true, key: audit, url: 'https://audit.example/witness' },
+      { required: false, key: archive, url: 'http://127.0.0.1:7380' },
+    ]);
+  });
+
+  it.each([
+    ['audit https://audit.example', /entry 1 is not/],
+    ['perhaps VKEY https://audit.example', /required.*optional/],
+    ['required VKEY https://audit.example now', /entry 1 is not/],
+    ['required audit.example+00000000+BAAA https://audit.example', /no valid vkey/],
+    ['required NOTES https://audit.example', /not one of a witness/],
+    ['required VKEY http://audit.example', /https/],
+    ['required VKEY https://me:secret@audit.example', /https/],
+    ['required VKEY https://audit.example/?a=b', /https/],
+    ['required VKEY https://audit.example, optional VKEY https://other.example', /twice/],
+  ])('refuses MINGBAI_WITNESSES=%s', (text, message) => {
+    const vkey = formatVkey(newSigningKey('audit.example', COSIGNATURE).key);
+    const logKey = formatVkey(newSigningKey('audit.example', ED25519).key);
+    const given = text.replaceAll('VKEY', vkey).replace('NOTES', logKey);
+    const result = parseConfig({ MINGBAI_WITNESSES: given });
+    const problem = { variable: 'MINGBAI_WITNESSES', message: expect.stringMatching(message) };
+    expect(result).toEqual({ ok: false, problems: [problem] });
+    expect(JSON.stringify(result)).not.toContain('secret');
   });
 
   it('lists proxies and networks', () => {

@@ -100,7 +100,7 @@ export const ROOMS: readonly Room[] = [
   { at: 'src/export', may: [...PURE, 'src/log', 'src/export', 'fflate'] },
   // Feeds out of plain words.
   { at: 'src/feeds', may: ['src/feeds'], pure: true },
-  { at: 'src/config.ts', may: ['zod'] },
+  { at: 'src/config.ts', may: ['zod', 'src/witness/setting.ts'] },
   { at: 'src/clock.ts', may: [] },
   { at: 'src/mode.ts', may: ['src/clock.ts'], types: ['src/db'] },
   { at: 'views', may: ['views', 'hono'], types: [...PURE, 'src/charts', 'src/export', 'src/http'] },

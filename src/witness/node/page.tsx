@@ -21,7 +21,7 @@ export const page = ({ key, signed }: Pick<Witness, 'key' | 'signed'>) => (
             见证人 <span>{key.name}</span>
           </h1>
           <p>
-            本见证人只对账本的签名存根作见证:新的存根必须完整包含以前见证过的全部记录,否则拒绝签名。它不判断数据是否属实,只证明账本没有向它出示过两种历史。
+            本见证人为账本的检查点作见证签名:新的检查点须完整包含此前见证过的全部记录,否则拒绝签名。见证签名不说明数据是否属实,只说明账本没有向本见证人出示过两种历史。
           </p>
           <p lang="en">
             This witness cosigns checkpoints of the logs below, and only those that extend all that it
@@ -39,7 +39,7 @@ export const page = ({ key, signed }: Pick<Witness, 'key' | 'signed'>) => (
           </h2>
           {signed().length === 0 ? (
             <p>
-              尚未见证任何存根。<span lang="en">Nothing yet.</span>
+              尚未见证任何检查点。<span lang="en">Nothing yet.</span>
             </p>
           ) : (
             signed().map((each) => <Log {...each} />)
@@ -73,7 +73,7 @@ const Log = ({ origin, size, root, at }: Signed) => (
     </dl>
     <p>
       <a href={`${hex(sha256(origin))}/checkpoint`}>
-        存根原文 <span lang="en">The checkpoint</span>
+        检查点原文 <span lang="en">The checkpoint</span>
       </a>
     </p>
   </section>
