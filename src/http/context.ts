@@ -5,6 +5,7 @@ import type { EventSearch } from '../log/event-search.ts';
 import type { Log } from '../log/log.ts';
 import type { PublishedLog } from '../log/published.ts';
 import type { RowReader } from '../log/rows.ts';
+import type { OpeningReader } from '../log/served-openings.ts';
 import type { PlanRow } from '../projections/rows.ts';
 import type { Rasterize } from '../share/rasterize.ts';
 import type { PageCache } from './cache.ts';
@@ -14,7 +15,7 @@ import type { Problem } from './problem.ts';
 
 /** Everything that the app takes from outside. It opens nothing and reads no environment. */
 export type AppDeps = {
-  log: Log & RowReader & EventSearch & PublishedLog;
+  log: Log & RowReader & EventSearch & PublishedLog & OpeningReader;
   /** The portal's one clock: event times, days, deadlines. The demo's is offset. */
   clock: () => Date;
   config: AppConfig;

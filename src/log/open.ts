@@ -17,6 +17,7 @@ import { readRow, readRows } from './read-rows.ts';
 import { recentSizeOf } from './recent-size.ts';
 import { rememberRows } from './remembered-rows.ts';
 import type { RowReader, RowsAt } from './rows.ts';
+import { type OpeningReader, readServedOpenings } from './served-openings.ts';
 
 export type LogOptions = {
   db: Kysely<Database>;
@@ -31,7 +32,7 @@ export type LogOptions = {
 };
 
 /** Opens the log on a migrated database. Closing it waits for appends under way; the database stays open. */
-export function openLog(options: LogOptions): Log & RowReader & EventSearch & PublishedLog {
+export function openLog(options: LogOptions): Log & RowReader & EventSearch & PublishedLog & OpeningReader {
   const { db, source, groupCommit = true } = options;
   const own = new OwnHints();
   const recent = recentSizeOf(async () => (await readHead(db)).size);
@@ -71,6 +72,7 @@ export function openLog(options: LogOptions): Log & RowReader & EventSearch & Pu
       })),
     countEvents: (query) => countEvents(db, query),
     findEvents: (where) => findEvents(db, where),
+    servedOpenings: (where) => readServedOpenings(db, where),
     ...publishedOf(db),
     close: async () => {
       await queue.idle();

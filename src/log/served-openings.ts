@@ -30,6 +30,11 @@ export type ServedOpeningsOptions = {
   limit?: number | undefined;
 };
 
+export interface OpeningReader {
+  /** See `readServedOpenings`. */
+  servedOpenings(options?: ServedOpeningsOptions): Promise<ServedOpening[]>;
+}
+
 /**
  * The openings that are public now, of the events at the given positions, in the order of their positions: at most
  * one of an event, so that the next page begins after the last position of this one.

@@ -16,13 +16,14 @@ import type { PublishedLog } from '../log/published.ts';
 import { readHead } from '../log/read.ts';
 import { pendingRebuilds, rebuild } from '../log/rebuild.ts';
 import type { RowReader } from '../log/rows.ts';
+import type { OpeningReader } from '../log/served-openings.ts';
 import { clockOf, requireMode } from '../mode.ts';
 import { projections } from '../projections/index.ts';
 import { type Connections, connect } from './connect.ts';
 
 export type Served = {
   db: Kysely<Database>;
-  log: Log & RowReader & EventSearch & PublishedLog;
+  log: Log & RowReader & EventSearch & PublishedLog & OpeningReader;
   clock: Clock;
   close(): Promise<void>;
 };

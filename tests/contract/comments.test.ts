@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/schema.ts';
 import type { CommentCommand } from '../../src/domain/decide/index.ts';
+import { emptyEventIndex, indexEvents } from '../../src/log/index-events.ts';
 import { openLog } from '../../src/log/open.ts';
 import { commitmentOf, readOpenings } from '../../src/log/openings.ts';
 import { rebuild } from '../../src/log/rebuild.ts';
@@ -106,7 +107,8 @@ describe.each(dialects)('comments on $dialect', ({ open }) => {
     await done(selects(comment));
     await done({ type: 'deselect_comment', comment, reason: '重新遮盖' });
     await done(selects(comment));
-    await office.log.indexEvents?.();
+    await emptyEventIndex(database.db);
+    await indexEvents(database.db, 5_000);
     const events = await office.log.readEvents({ stream: `comment/${comment}` });
     const openings = await readOpenings(
       database.db,

@@ -1,9 +1,6 @@
 /** Configuration, a silent logger and a log of nothing, for tests of the app that need no database. */
 import type { AppConfig, AppDeps, Logger } from '../../src/http/context.ts';
-import type { EventSearch } from '../../src/log/event-search.ts';
-import type { Log, StoredEntry } from '../../src/log/log.ts';
-import type { PublishedLog } from '../../src/log/published.ts';
-import type { RowReader } from '../../src/log/rows.ts';
+import type { StoredEntry } from '../../src/log/log.ts';
 
 export const config: AppConfig = {
   publicUrl: 'https://portal.example',
@@ -26,7 +23,7 @@ export function keeping(): Logger & { lines: Record<string, unknown>[] } {
 }
 
 /** A log whose entries were recorded at the given times, without rows: enough to read moments. */
-export function logOf(...times: string[]): Log & RowReader & EventSearch & PublishedLog {
+export function logOf(...times: string[]): AppDeps['log'] {
   const entries: StoredEntry[] = times.map((time, position) => ({
     position,
     entry: JSON.stringify({ time }),
@@ -50,6 +47,7 @@ export function logOf(...times: string[]): Log & RowReader & EventSearch & Publi
     indexEvents: async () => times.length,
     countEvents: async () => ({ counts: [], more: false }),
     findEvents: async () => [],
+    servedOpenings: async () => [],
     published: async () => undefined,
     recentPublished: () => undefined,
     publishedNow: async () => undefined,

@@ -15,6 +15,7 @@ import type { Log, NewEvent } from '../../src/log/log.ts';
 import { openLog } from '../../src/log/open.ts';
 import type { PublishedLog } from '../../src/log/published.ts';
 import type { RowReader } from '../../src/log/rows.ts';
+import type { OpeningReader } from '../../src/log/served-openings.ts';
 import { perform } from '../../src/office/perform.ts';
 import { adopt } from '../../src/office/plans.ts';
 import { projections } from '../../src/projections/index.ts';
@@ -30,7 +31,7 @@ export type Portal = {
   app: Hono<Env>;
   deps: AppDeps;
   db: Kysely<Database>;
-  log: Log & RowReader & EventSearch & PublishedLog;
+  log: Log & RowReader & EventSearch & PublishedLog & OpeningReader;
   /** Sets the portal's clock. */
   at(instant: string): void;
   /** Reports and corrects; gives the position. */

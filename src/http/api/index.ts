@@ -7,6 +7,7 @@ import { events } from './events.ts';
 import { figures } from './figures.ts';
 import { indicators } from './indicators.ts';
 import { openapi } from './openapi.ts';
+import { openings } from './openings.ts';
 import { plans } from './plans.ts';
 import { reports } from './reports.ts';
 import { schemas } from './schemas.ts';
@@ -25,6 +26,7 @@ const nouns = [
   departments,
   tasks,
   events,
+  openings,
   search,
   schemas,
 ];
