@@ -1,5 +1,6 @@
 /** Whole answers as they were sent, to be sent again: in front of all that would make them anew. */
 import { Context, type Hono, type MiddlewareHandler } from 'hono';
+import { type Published, publishedVersion } from '../log/published.ts';
 import { createPageCache, etagMatches, type Kept } from './cache.ts';
 import type { AppDeps, Env } from './context.ts';
 import { chosenDisplay } from './display.ts';
@@ -7,9 +8,10 @@ import type { Limiter } from './rate-limit.ts';
 import { requestIdOf } from './request-id.ts';
 import { logRequest } from './request-log.ts';
 
-/** An answer holds for one size of the log, and until a day may have begun somewhere. */
+/** The log's size, and a text that is another when the log has grown or what it published has. */
+type Standing = { size: number; version: string };
+/** An answer holds for one standing of the log, and until a day may have begun somewhere. */
 type Answer = Kept & { status: 200 | 304; version: string; etag: string };
-type Fetch = Hono<Env>['fetch'];
 
 /** A 304 has no body. */
 const NONE = new Uint8Array();
@@ -21,7 +23,7 @@ const LONGEST_URL = 1_000;
 const QUARTER_MS = 15 * 60_000;
 
 /**
- * Sends an answer again while the log has not grown: the log's size may be a second old where another process
+ * Sends an answer again while the log has neither grown nor published: what is known of that may be a second old where another process
  * appended (ARCHITECTURE, Caching), so that a repeated view asks the database nothing. What is kept is what left the
  * process: headers of every kind, and the bytes as compressed; a page and its 304 each for itself.
  */
@@ -30,12 +32,11 @@ export function createAnswers(limiter: Limiter, maxBytes: number) {
 
   /** Keeps what leaves: the middleware around all that makes or changes an answer. */
   const keep: MiddlewareHandler<Env> = async function keep(c, next) {
-    const { log } = c.get('deps');
-    const size = isAsked(c) ? await Promise.resolve(log.recentSize?.()).catch(() => undefined) : undefined;
-    if (size === undefined) return next();
-    const version = versionOf(c, size);
+    const standing = await Promise.resolve(standingOf(c)).catch(() => undefined);
+    if (standing === undefined) return next();
+    const version = versionOf(c, standing);
     await next();
-    if (!isKept(c, size)) return;
+    if (!isKept(c, standing.size)) return;
     const answer = await answerOf(c.res, version);
     cache.set(`${answer.status} ${keyOf(c)}`, answer);
     const sent = responseOf(c, answer);
@@ -45,8 +46,8 @@ export function createAnswers(limiter: Limiter, maxBytes: number) {
   };
 
   /** What is kept for a request: the 304 where the reader has the page, else the page. */
-  function knownOf(c: Context<Env>, size: number): Answer | undefined {
-    const version = versionOf(c, size);
+  function knownOf(c: Context<Env>, standing: Standing): Answer | undefined {
+    const version = versionOf(c, standing);
     const key = keyOf(c);
     const had = c.req.header('If-None-Match');
     const unchanged = had === undefined ? undefined : cache.get(`304 ${key}`);
@@ -56,8 +57,12 @@ export function createAnswers(limiter: Limiter, maxBytes: number) {
   }
 
   /** Counts and logs what it sends, as the middleware does. */
-  function sentAgain(c: Context<Env>, size: number, started: number): Response | undefined {
-    const known = knownOf(c, size);
+  function sentAgain(
+    c: Context<Env>,
+    standing: Standing | undefined,
+    started: number,
+  ): Response | undefined {
+    const known = standing && knownOf(c, standing);
     if (!known || limiter(c) !== 0) return undefined;
     c.set('requestId', requestIdOf(c));
     const sent = responseOf(c, known);
@@ -69,53 +74,71 @@ export function createAnswers(limiter: Limiter, maxBytes: number) {
     return sent;
   }
 
+  /** Undefined where the app has to answer: what fails here fails there too, where it is reported. */
+  function again(request: Request, { env, path, deps }: Asked): Again | Promise<Again> {
+    const started = performance.now();
+    try {
+      const c = new Context<Env>(request, { env, path });
+      c.set('deps', deps);
+      const standing = standingOf(c);
+      if (standing instanceof Promise) return standing.then((known) => sentAgain(c, known, started));
+      return sentAgain(c, standing, started);
+    } catch {
+      return undefined;
+    }
+  }
+
   /**
    * The app's `fetch` with what is kept in front of it: without routes, and without a promise where the log's size
-   * is known. What is not kept, who asks too often and whatever fails here goes the long way, to be answered,
-   * refused or reported there.
+   * is known. What is not kept, who asks too often and whatever fails goes the long way, to be answered, refused or
+   * reported there.
    */
-  function inFrontOf(app: Hono<Env>, deps: AppDeps): Fetch {
+  function inFrontOf(app: Hono<Env>, deps: AppDeps): Hono<Env>['fetch'] {
     const { fetch: make } = app;
-    const again = (request: Request, env: Parameters<Fetch>[1]) => {
-      const started = performance.now();
-      const c = new Context<Env>(request, { env: env ?? {}, path: app.getPath(request) });
-      c.set('deps', deps);
-      const size = isAsked(c) ? deps.log.recentSize?.() : undefined;
-      if (size instanceof Promise) return size.then((known) => sentAgain(c, known, started));
-      return size === undefined ? undefined : sentAgain(c, size, started);
-    };
-    return (request, env, executionCtx) => {
-      const longWay = () => make(request, env, executionCtx);
-      const sent = orNothing(() => again(request, env));
-      if (sent instanceof Promise) return sent.then((answer) => answer ?? longWay(), longWay);
-      return sent ?? longWay();
+    return (request, env = {}, executionCtx) => {
+      const sent = again(request, { env, path: app.getPath(request), deps });
+      if (sent === undefined) return make(request, env, executionCtx);
+      if (!(sent instanceof Promise)) return sent;
+      return sent.catch(() => undefined).then((answer) => answer ?? make(request, env, executionCtx));
     };
   }
   return { keep, inFrontOf };
 }
-
-function orNothing<T>(attempt: () => T): T | undefined {
-  try {
-    return attempt();
-  } catch {
-    return undefined;
-  }
-}
+type Asked = { env: unknown; path: string; deps: AppDeps };
+type Again = Response | undefined;
 
 /** Programs that show a token are told apart by digests, which takes a promise: theirs is the long way. */
 const isAsked = (c: Context<Env>): boolean =>
   c.req.method === 'GET' && c.req.url.length <= LONGEST_URL && c.req.header('Authorization') === undefined;
 
-const versionOf = (c: Context<Env>, size: number): string =>
-  `${size} ${Math.floor(c.get('deps').clock().getTime() / QUARTER_MS)}`;
+/** At once where it is known; undefined where answers are not kept. */
+function standingOf(c: Context<Env>): Standing | undefined | Promise<Standing> {
+  const { log } = c.get('deps');
+  const size = isAsked(c) ? log.recentSize?.() : undefined;
+  if (size === undefined) return undefined;
+  const published = log.recentPublished();
+  if (size instanceof Promise || published instanceof Promise)
+    return Promise.all([size, published]).then((known) => standing(...known));
+  return standing(size, published);
+}
+
+const standing = (size: number, published: Published | undefined): Standing => ({
+  size,
+  version: `${size} ${publishedVersion(published)}`,
+});
+
+const versionOf = (c: Context<Env>, { version }: Standing): string =>
+  `${version} ${Math.floor(c.get('deps').clock().getTime() / QUARTER_MS)}`;
 
 /** Everything that an answer differs by, besides the log and the day: the compressing middleware knows two codings. */
 function keyOf(c: Context<Env>): string {
   const accepted = c.req.header('Accept-Encoding') ?? '';
-  const coding = ['gzip', 'deflate'].find((each) => accepted.includes(each)) ?? '';
+  const coding = CODINGS.find((each) => accepted.includes(each)) ?? '';
   const { url } = c.req;
   return `${coding} ${chosenDisplay(c)} ${url.slice(url.indexOf('/', AFTER_SCHEME))}`;
 }
+
+const CODINGS = ['gzip', 'deflate'];
 
 /** Pages, feeds and pictures that say how to be validated, and show the log at the size that they are kept under. */
 function isKept(c: Context<Env>, size: number): boolean {
