@@ -19,6 +19,12 @@ export type ShownPlan = {
   source?: string | undefined;
 };
 
+/** Its last position (-1 when it is empty), and the newest checkpoint that is published of it. */
+export type ShownLog = {
+  last: number;
+  checkpoint?: { size: number; cosignedBy: readonly { name: string }[] };
+};
+
 export type Reading = {
   language: Language;
   say: Messages;
@@ -36,6 +42,8 @@ export type Reading = {
   synthetic: boolean;
   /** The moments that a reader can go to from here. */
   control?: MomentControlData | undefined;
+  /** The log as it is now, whatever moment is shown. Left out on the page of a failure. */
+  log?: ShownLog | undefined;
   site: { publicUrl: string; origin: string; demo: boolean; identity?: AppConfig['site'] };
   /** 长者模式 (larger type, one column), or the standard one. */
   display: Display;

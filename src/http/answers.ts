@@ -23,8 +23,8 @@ const LONGEST_URL = 1_000;
 const QUARTER_MS = 15 * 60_000;
 
 /**
- * Sends an answer again while the log has neither grown nor published: what is known of that may be a second old where another process
- * appended (ARCHITECTURE, Caching), so that a repeated view asks the database nothing. What is kept is what left the
+ * Sends an answer again while the log has neither grown nor published: what is known of that may be a second old
+ * where another process did (ARCHITECTURE, Caching), so that a repeated view asks the database nothing. What is kept is what left the
  * process: headers of every kind, and the bytes as compressed; a page and its 304 each for itself.
  */
 export function createAnswers(limiter: Limiter, maxBytes: number) {
@@ -57,11 +57,7 @@ export function createAnswers(limiter: Limiter, maxBytes: number) {
   }
 
   /** Counts and logs what it sends, as the middleware does. */
-  function sentAgain(
-    c: Context<Env>,
-    standing: Standing | undefined,
-    started: number,
-  ): Response | undefined {
+  function sentAgain(c: Context<Env>, standing: Standing | undefined, started: number): Response | undefined {
     const known = standing && knownOf(c, standing);
     if (!known || limiter(c) !== 0) return undefined;
     c.set('requestId', requestIdOf(c));

@@ -12,6 +12,7 @@ import { searchEn } from './search-en.ts';
 import { shareEn } from './share-en.ts';
 import { siteEn } from './site-en.ts';
 import { textEn } from './text-en.ts';
+import { verifyEn } from './verify-en.ts';
 import { yearsEn } from './years-en.ts';
 
 export const en: Messages = {
@@ -526,6 +527,7 @@ export const en: Messages = {
   ...searchEn,
   ...shareEn,
   ...textEn,
+  ...verifyEn,
   ...yearsEn,
   ...feedsEn,
   ...aboutEn,

@@ -13,6 +13,7 @@ import { searchZh } from './search-zh.ts';
 import { shareZh } from './share-zh.ts';
 import { siteZh } from './site-zh.ts';
 import { textZh } from './text-zh.ts';
+import { verifyZh } from './verify-zh.ts';
 import { yearsZh } from './years-zh.ts';
 
 export const zh = {
@@ -498,6 +499,7 @@ export const zh = {
   ...searchZh,
   ...shareZh,
   ...textZh,
+  ...verifyZh,
   ...yearsZh,
   ...feedsZh,
   ...aboutZh,

@@ -10,6 +10,7 @@ export function Footer() {
     <footer class="site-footer">
       <div class="wide">
         <Position />
+        <Checkpoint />
         <Ways />
         <SiteIdentity />
         <p class="licence">{say.footer.licence}</p>
@@ -34,6 +35,39 @@ function Position() {
   );
 }
 
+/** How much of the log is signed, and who has seen it: as it is now, whatever moment the page shows. */
+function Checkpoint() {
+  const reading = useReading();
+  const { say, log, site } = reading;
+  if (!log || log.last < 0) return null;
+  const { footer } = say.verify;
+  const { checkpoint } = log;
+  const witnesses = checkpoint?.cosignedBy ?? [];
+  return (
+    <p class="checkpoint">
+      <a href={link(reading, '/verify')}>
+        {footer.log(number(log.last))}
+        {' · '}
+        {checkpoint ? footer.checkpoint(number(checkpoint.size)) : footer.unsigned}
+      </a>
+      {checkpoint && (
+        <>
+          {' · '}
+          {footer.signed} <bdi>{site.origin}</bdi>
+          {' · '}
+          {witnesses.length === 0 ? (
+            footer.unwitnessed
+          ) : (
+            <>
+              {footer.witnessed} <bdi>{witnesses.map(({ name }) => name).join(say.listComma)}</bdi>
+            </>
+          )}
+        </>
+      )}
+    </p>
+  );
+}
+
 function Ways() {
   const reading = useReading();
   const { footer } = reading.say.site;
@@ -41,6 +75,7 @@ function Ways() {
     ['/sitemap', footer.sitemap],
     ['/accessibility', footer.accessibility],
     ['/about', footer.about],
+    ['/verify', reading.say.verify.title],
     ['/data', footer.data],
   ] as const;
   return (

@@ -5,6 +5,7 @@ import { Document, type PageProps } from '../../../views/layout.tsx';
 import { messages } from '../../../views/messages/messages.ts';
 import type { MomentControlData } from '../../../views/parts/moment-control.tsx';
 import type { Query, Reading } from '../../../views/reading.ts';
+import { type Published, publishedVersion } from '../../log/published.ts';
 import type { PlanRow } from '../../projections/rows.ts';
 import { cached } from '../cache.ts';
 import type { Env } from '../context.ts';
@@ -22,17 +23,21 @@ export type Rendering = PageProps & {
 export type Known = Readonly<Record<string, string | undefined>>;
 
 /** Answers with a page. `make` runs only when neither the reader nor the cache has it. */
-export function page(c: Context<Env>, known: Known, make: () => Promise<Rendering>): Promise<Response> {
+export async function page(c: Context<Env>, known: Known, make: () => Promise<Rendering>): Promise<Response> {
   const { position, day, asked, head, today } = c.get('moment');
   const query = queryOf(known);
   // A page of the past says what changed since then.
   const since = asked.at === undefined ? {} : { head: String(head), today };
-  const dependsOn = { ...known, ...since, at: asked.at, askedDay: asked.day };
+  // The footer of every page says what is published of the log now.
+  const published = await c.get('deps').log.recentPublished();
+  const checkpoint = publishedVersion(published);
+  const dependsOn = { ...known, ...since, checkpoint, at: asked.at, askedDay: asked.day };
   return cached(c, { position, day, query: dependsOn }, async () => {
     const { plan, synthetic, control, ...props } = await make();
     const reading = {
       ...readingOf(c, query, plan, synthetic || control?.since?.synthetic === true),
       control,
+      log: shownLog(c, published),
     };
     return {
       body: html(reading, props),
@@ -50,9 +55,15 @@ export async function unkeptPage(
   make: () => Promise<Rendering>,
 ): Promise<Response> {
   const { plan, synthetic, control, ...props } = await make();
-  const reading = { ...readingOf(c, queryOf(known), plan, synthetic), control };
+  const log = shownLog(c, await c.get('deps').log.recentPublished());
+  const reading = { ...readingOf(c, queryOf(known), plan, synthetic), control, log };
   return c.html(html(reading, props), status, { 'Cache-Control': 'no-store', ...preloads(reading) });
 }
+
+const shownLog = (c: Context<Env>, published: Published | undefined): Reading['log'] => ({
+  last: c.get('moment').head,
+  ...(published && { checkpoint: { size: published.size, cosignedBy: published.cosignatures } }),
+});
 
 /** The one stylesheet, told before the first byte of the document is read. */
 const preloads = ({ assets: { style } }: Reading) => ({ Link: `<${style}>; rel=preload; as=style` });
