@@ -1,5 +1,5 @@
 /** Verdicts: what became of a target, by rule, as of a day, and why. Pure: the same facts give the same verdict. */
-import type { Target } from '../../../events/target.ts';
+import { TARGET_KINDS, type Target } from '../../../events/target.ts';
 import type { Day, Facts, Verdict } from '../facts.ts';
 import { openCase } from './case.ts';
 import { judgeApproximately, judgeComparison } from './comparison.ts';
@@ -8,12 +8,15 @@ import { judgeEachYear } from './each-year.ts';
 import { judgeByEvaluation } from './judged.ts';
 import { judgeMaintain } from './maintain.ts';
 import { judgeMilestone } from './milestone.ts';
-import { Reasoning } from './reasoning.ts';
+import { Reasoning, ruleId } from './reasoning.ts';
 import { judgeRelativeChange } from './relative-change.ts';
 import { judgeTrend } from './trend.ts';
 import { judgeVersusReference } from './versus-reference.ts';
 
 export { recompute } from './terms.ts';
+
+/** Every rule, with its version, that this program judges by. */
+export const RULES: ReadonlySet<string> = new Set(TARGET_KINDS.map(ruleId));
 
 /**
  * The computed verdict on a target.

@@ -12,6 +12,9 @@ type Detail = Pick<Term, 'unit' | 'period' | 'periods' | 'items'>;
 /** Fewest decimals of a quotient: a pace of 5.33 is told from a goal of 5. */
 const LEAST_PLACES = 2;
 
+/** Id and version of the rule by which targets of a kind are judged. */
+export const ruleId = (kind: TargetKind): string => `${kind}/1`;
+
 export class Reasoning {
   readonly #terms: Term[] = [];
   readonly #positions = new Set<number>();
@@ -22,7 +25,7 @@ export class Reasoning {
   #provisional = false;
 
   constructor(kind: TargetKind, target: Target, { indicator }: Facts) {
-    this.#rule = `${kind}/1`;
+    this.#rule = ruleId(kind);
     this.unit = kind === 'relative_change' ? indicator.unit : target.unit;
     this.#places = Math.max(LEAST_PLACES, indicator.decimals);
   }

@@ -2,8 +2,8 @@
 import type { z } from 'zod';
 import type { Observation } from '../../../events/figure.ts';
 import type { Source } from '../../../events/scalars.ts';
-import type { CountedFrom, TargetAccount } from '../../domain/account.ts';
-import type { Term } from '../../domain/facts.ts';
+import type { TargetAccount } from '../../domain/account.ts';
+import { tellTarget } from '../../domain/tell-target.ts';
 import type {
   Act,
   DepartmentRow,
@@ -60,42 +60,8 @@ export const toldPlan = (
   amendments: row.amendments.map((amendment) => ({ ...toldAct(amendment), reason: amendment.reason })),
 });
 
-export const toldTarget = ({
-  baseline,
-  verdict,
-  departments,
-  ...rest
-}: TargetAccount): Told<typeof shapes.Target> => ({
-  ...rest,
-  baseline: baseline && toldBaseline(baseline),
-  departments: [...departments],
-  verdict: {
-    ...verdict,
-    terms: verdict.terms.map(toldTerm),
-    because: [...verdict.because],
-    reason: verdict.reason ?? null,
-  },
-});
-
-const toldBaseline = (baseline: CountedFrom): Told<typeof shapes.Baseline> => ({
-  period: baseline.period ?? null,
-  value: baseline.value ?? null,
-  note: baseline.note ?? null,
-  position: baseline.position ?? null,
-});
-
-const toldTerm = (term: Term): Told<typeof shapes.Term> => ({
-  label: term.label,
-  op: term.op,
-  operands: [...term.operands],
-  result: term.result,
-  unit: term.unit ?? null,
-  period: term.period ?? null,
-  places: term.places ?? null,
-  operator: term.operator ?? null,
-  periods: term.periods ? [...term.periods] : null,
-  items: term.items ? [...term.items] : null,
-});
+/** Told as every verifier tells it again. */
+export const toldTarget: (account: TargetAccount) => Told<typeof shapes.Target> = tellTarget;
 
 export const toldIndicator = (row: IndicatorRow): Told<typeof shapes.Indicator> => ({
   id: row.indicator,
