@@ -22,8 +22,14 @@ export type Config = {
   embedAncestors: readonly string[];
   /** Bearer token of programs that may append through the API; without it the API does not write. */
   apiToken?: string;
-  /** The log's signing key. Accepted and kept; nothing signs with it before checkpoints are published. */
+  /** MINGBAI_DATA: the folder of the embedded database, and of what is kept beside any database. */
+  dataFolder: string;
+  /** The secret text of the log's signing key; without it the file `log.key` in the data folder. */
   logKey?: string;
+  /** File outside the database that holds the last published checkpoint. */
+  anchor: string;
+  /** Seconds from the end of one audit of the whole log to the next. */
+  auditInterval: number;
   /** Who cosigns the log's checkpoints; nothing is published before those that are required have. */
   witnesses: readonly WitnessSetting[];
   /** What the operator grants for the data. Absent when nothing was granted: nothing is made up then. */
@@ -124,6 +130,12 @@ const Ancestors = z
     "is neither * nor 'none' nor a list of sites such as https://city.example, https://*.district.example",
   );
 
+const Seconds = z
+  .string()
+  .regex(/^[0-9]{1,7}$/, 'is not a number of seconds')
+  .transform(Number)
+  .refine((seconds) => seconds > 0, 'is not a number of seconds above 0');
+
 const Switch = z.enum(['0', '1'], 'is neither 0 nor 1').transform((text) => text === '1');
 
 const Witnesses = z.string().transform((text, context): WitnessSetting[] => {
@@ -170,6 +182,8 @@ const VARIABLES = {
   MINGBAI_DEVELOPMENT: Switch.default(false),
   MINGBAI_API_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional(),
   MINGBAI_LOG_KEY: z.string().optional(),
+  MINGBAI_ANCHOR: z.string().optional(),
+  MINGBAI_AUDIT_INTERVAL: Seconds.default(3_600),
   MINGBAI_WITNESSES: Witnesses.default([]),
   MINGBAI_DATA_LICENCE: Licence.optional(),
   MINGBAI_SITE_HOST: Name.optional(),
@@ -201,6 +215,9 @@ function configOf(variables: Variables): Config {
     port: PORT,
     host: variables.HOST,
     database: databaseOf(variables),
+    dataFolder: variables.MINGBAI_DATA,
+    anchor: variables.MINGBAI_ANCHOR ?? `${variables.MINGBAI_DATA}/log.anchor`,
+    auditInterval: variables.MINGBAI_AUDIT_INTERVAL,
     origin: variables.MINGBAI_ORIGIN,
     publicUrl: variables.MINGBAI_PUBLIC_URL ?? `http://localhost:${PORT}`,
     trustedProxies: variables.MINGBAI_TRUSTED_PROXIES,

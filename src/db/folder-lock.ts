@@ -29,17 +29,22 @@ const TAKEOVER_MS = 10_000;
  * Holds a folder until release, or until this process ends.
  * @throws FolderHeld when a living process holds it.
  */
-export async function holdFolder(folder: string): Promise<FolderHold> {
-  const path = join(folder, 'lock');
+export const holdFolder = (folder: string): Promise<FolderHold> => holdFile(join(folder, 'lock'), folder);
+
+/**
+ * Holds whatever a lock file stands for, until release, or until this process ends.
+ * @throws FolderHeld when a living process holds it, this one included.
+ */
+export async function holdFile(path: string, what = path): Promise<FolderHold> {
   const mine = JSON.stringify({ pid: process.pid, started: await startOf(process.pid) } satisfies Holder);
-  if (!(await created(path, mine))) await takeOver(folder, path, mine);
+  if (!(await created(path, mine))) await takeOver(what, path, mine);
   return { release: () => rm(path, { force: true }) };
 }
 
 /** Replaces a dead process's lock. A second file keeps two processes from doing so at once. */
 async function takeOver(folder: string, path: string, mine: string): Promise<void> {
   const turn = `${path}.turn`;
-  await refuseIfHeld(folder, path);
+  await isAbandoned(folder, path);
   if (!(await created(turn, mine))) {
     const age = await stat(turn).then(
       ({ mtimeMs }) => Date.now() - mtimeMs,
@@ -50,16 +55,21 @@ async function takeOver(folder: string, path: string, mine: string): Promise<voi
     return takeOver(folder, path, mine);
   }
   try {
-    await refuseIfHeld(folder, path);
-    await writeFile(path, mine);
+    // What a dead process left is removed in our turn alone. Where there was nothing, somebody else's may be by now.
+    if (await isAbandoned(folder, path)) await rm(path, { force: true });
+    if (!(await created(path, mine))) throw new FolderHeld(folder, (await holderOf(path))?.pid ?? 0);
   } finally {
     await rm(turn, { force: true });
   }
 }
 
-async function refuseIfHeld(folder: string, path: string): Promise<void> {
-  const holder = await holderOf(path);
+/** Whether a dead process left its lock; false where there is none. @throws FolderHeld when its holder lives. */
+async function isAbandoned(folder: string, path: string): Promise<boolean> {
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  if (text === undefined) return false;
+  const holder = parseHolder(text);
   if (holder && (await isAlive(holder))) throw new FolderHeld(folder, holder.pid);
+  return true;
 }
 
 async function isAlive({ pid, started }: Holder): Promise<boolean> {
@@ -79,8 +89,10 @@ async function startOf(pid: number): Promise<string | null> {
   return text?.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? null;
 }
 
-async function holderOf(path: string): Promise<Holder | null> {
-  const text = await readFile(path, 'utf8').catch(() => '');
+const holderOf = async (path: string): Promise<Holder | null> =>
+  parseHolder(await readFile(path, 'utf8').catch(() => ''));
+
+function parseHolder(text: string): Holder | null {
   try {
     const { pid, started } = JSON.parse(text);
     return Number.isInteger(pid) ? { pid, started: started ?? null } : null;
