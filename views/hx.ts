@@ -17,5 +17,9 @@ type Attribute =
 export const hx = (attributes: { [name in Attribute]?: string }): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`hx-${name}`, value]));
 
+/** The same for every link and form within an element. */
+export const hxWithin = (attributes: { [name in Attribute]?: string }): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`hx-${name}:inherited`, value]));
+
 /** What htmx reads at its start: no style element of its own, which the policy would refuse. */
 export const HTMX_CONFIG = JSON.stringify({ includeIndicatorCSS: false });

@@ -114,6 +114,73 @@ describe.each(LISTS)('the list of $name', ({ path, words, choice, address }) => 
   });
 });
 
+describe('the links of a list', () => {
+  type Marked = { region?: Element | null };
+  /** Marks the count and the page, to see whether they are still the same ones. */
+  const mark = (page: Page) =>
+    page.evaluate(() => {
+      (window as unknown as Marked).region = document.querySelector('#count');
+    });
+  const isSamePage = (page: Page) =>
+    page.evaluate(
+      () => (window as unknown as Marked).region === document.querySelector('#count[role=status]'),
+    );
+  const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? '');
+
+  it('choose a state in place: rows, count, field and focus, there and back', async () => {
+    const path = `${home}/indicators`;
+    const plain: string[][] = [];
+    await looking(path, { javaScript: false }, async (page) => {
+      plain.push(await rowsOf(page));
+      await page.locator('#facet-cannot_judge').click();
+      plain.push(await rowsOf(page));
+    });
+    await looking(path, {}, async (page) => {
+      await mark(page);
+      const all = await page.locator('#count').innerText();
+      await page.locator('#facet-cannot_judge').focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\?state=cannot_judge$/);
+      await expect.poll(() => rowsOf(page)).toEqual(plain[1]);
+      expect(await isSamePage(page)).toBe(true);
+      expect(await page.locator('#count').innerText()).not.toBe(all);
+      expect(await focused(page)).toBe('facet-cannot_judge');
+      expect(await page.getByLabel('现状', { exact: true }).inputValue()).toBe('cannot_judge');
+      await page.goBack();
+      await page.waitForURL((url) => url.search === '');
+      await expect.poll(() => rowsOf(page)).toEqual(plain[0]);
+      expect(await page.getByLabel('现状', { exact: true }).inputValue()).toBe('');
+    });
+  });
+
+  it.each([
+    [`${home}/indicators`, '.pages a[rel=next]', /\?page=2$/],
+    ['/events', '.paging a[rel=next]', /\?before=\d+$/],
+  ])('turn the page in place, and read on at its beginning: %s', async (path, next, address) => {
+    const plain: string[] = [];
+    await looking(path, { javaScript: false }, async (page) => {
+      await page.locator(next).click();
+      plain.push(...(await rowsOf(page)));
+    });
+    await looking(path, {}, async (page) => {
+      await mark(page);
+      const first = await rowsOf(page);
+      await page.locator(next).click();
+      await page.waitForURL(address);
+      await expect.poll(() => rowsOf(page)).toEqual(plain);
+      expect(plain).not.toEqual(first);
+      expect(await isSamePage(page)).toBe(true);
+      await expect.poll(() => focused(page)).toBe('results');
+      const top = await page.locator('#count').evaluate((count) => count.getBoundingClientRect().top);
+      expect(top).toBeLessThan(400);
+      expect(top).toBeGreaterThanOrEqual(0);
+      await page.goBack();
+      await page.waitForURL((url) => url.search === '');
+      await expect.poll(() => rowsOf(page)).toEqual(first);
+    });
+  });
+});
+
 describe('the line of moments', () => {
   it.each([1280, 320])('leads to a moment and back at %i px, without JavaScript', async (width) => {
     await looking(`${home}/indicators?state=cannot_judge`, { width, javaScript: false }, async (page) => {

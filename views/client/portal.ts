@@ -4,3 +4,4 @@ import './nav.ts';
 import './share.ts';
 import './text.ts';
 import './search.ts';
+import './lists.ts';

@@ -79,7 +79,7 @@ function Results({ plan, rows, total, paging, states, values, path }: Indicators
       ) : (
         <TargetList rows={rows} plan={plan} />
       )}
-      <Pages paging={paging} path={path} query={query} />
+      <Pages paging={paging} path={path} query={query} inPlace />
       <Downloads plan={plan.plan} />
     </>
   );

@@ -4,7 +4,7 @@ import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { EventLine } from '../parts/event-line.tsx';
 import { type Choice, Input, Select } from '../parts/field.tsx';
 import { KeptFields } from '../parts/kept-fields.tsx';
-import { Count, ListForm } from '../parts/list-form.tsx';
+import { Count, ListForm, sameList } from '../parts/list-form.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { ShareLink } from '../parts/share.tsx';
 import { link, type Query, useReading } from '../reading.ts';
@@ -138,7 +138,7 @@ function Paging({ filter, older, newer, isLater, isUnfinished }: LedgerProps) {
   );
   const to = (before: number) => link(reading, '/events', [...query, ['before', String(before)]]);
   return (
-    <nav class="paging" aria-label={say.lists.pages}>
+    <nav class="paging" aria-label={say.lists.pages} {...sameList}>
       {isLater && <a href={link(reading, '/events', query)}>{say.ledger.newest}</a>}
       {newer !== null && (
         <a rel="prev" href={to(newer)}>

@@ -2,6 +2,7 @@ import type { VerdictState } from '../../events/verdict.ts';
 import { link, type Query, useReading } from '../reading.ts';
 import { number } from '../words/numbers.ts';
 import { STATES } from '../words/states.ts';
+import { sameList } from './list-form.tsx';
 import { State } from './state.tsx';
 import { type StateCounts, total } from './state-bar.tsx';
 
@@ -23,15 +24,15 @@ export function StateFacets({
   const to = (state: VerdictState | undefined) =>
     link(reading, path, state === undefined ? others : [...others, ['state', state]]);
   return (
-    <ul class="facets" aria-label={say.lists.eachState}>
+    <ul class="facets" aria-label={say.lists.eachState} {...sameList}>
       <li>
-        <a href={to(undefined)} aria-current={chosen === undefined ? 'true' : undefined}>
+        <a id="facet-all" href={to(undefined)} aria-current={chosen === undefined ? 'true' : undefined}>
           {say.filters.any} <span class="n">{number(total(counts))}</span>
         </a>
       </li>
       {STATES.filter((state) => counts[state] > 0 || state === chosen).map((state) => (
         <li>
-          <a href={to(state)} aria-current={state === chosen ? 'true' : undefined}>
+          <a id={`facet-${state}`} href={to(state)} aria-current={state === chosen ? 'true' : undefined}>
             <State state={state} /> <span class="n">{number(counts[state])}</span>
           </a>
         </li>

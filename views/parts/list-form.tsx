@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { hx } from '../hx.ts';
+import { hx, hxWithin } from '../hx.ts';
 import { link, useReading } from '../reading.ts';
 import { KeptFields } from './kept-fields.tsx';
 
@@ -39,6 +39,18 @@ export function ListForm({ path, children }: { path: string; children?: Child })
     </form>
   );
 }
+
+/**
+ * Of an element whose links show the same list otherwise: another state, another page. Plain links; with htmx what
+ * comes takes the place of the results, as for the form, whose state follows. The script of the lists moves the focus.
+ */
+export const sameList = hxWithin({
+  boost: 'true',
+  target: '#results',
+  select: '#results',
+  'select-oob': '#count:innerHTML,#f-state:outerHTML',
+  swap: 'outerHTML',
+});
 
 /** How many there are: a region that is there before its words change, so that they are read out. */
 export function Count({ children }: { children?: Child }) {

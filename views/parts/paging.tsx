@@ -1,5 +1,6 @@
 import { link, type Query, useReading } from '../reading.ts';
 import { number } from '../words/numbers.ts';
+import { sameList } from './list-form.tsx';
 
 export type Paging = {
   /** From 1. */
@@ -14,7 +15,18 @@ export type Paging = {
 };
 
 /** Links to the pages of a list: the neighbours, the first and the last, and all at once. */
-export function Pages({ paging, path, query }: { paging: Paging; path: string; query: Query }) {
+export function Pages({
+  paging,
+  path,
+  query,
+  inPlace = false,
+}: {
+  paging: Paging;
+  path: string;
+  query: Query;
+  /** Whether they stand in the results of a list, whose place what comes can take. */
+  inPlace?: boolean;
+}) {
   const reading = useReading();
   const { say } = reading;
   const { page, pages, all } = paging;
@@ -22,7 +34,7 @@ export function Pages({ paging, path, query }: { paging: Paging; path: string; q
   const of = query.filter(([name]) => name !== 'page' && name !== 'per');
   const to = (n: number) => link(reading, path, n === 1 ? of : [...of, ['page', String(n)]]);
   return (
-    <nav class="pages" aria-label={say.lists.pages}>
+    <nav class="pages" aria-label={say.lists.pages} {...(inPlace && sameList)}>
       {page > 1 && (
         <a rel="prev" href={to(page - 1)}>
           {say.lists.previous}
