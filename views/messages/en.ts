@@ -1,6 +1,7 @@
 /** The words of the interface in English. The plan's own words stay in its language. */
 import { aboutEn } from './about-en.ts';
 import { changesEn } from './changes-en.ts';
+import { commentsEn } from './comments-en.ts';
 import { dataEn } from './data-en.ts';
 import { eventsEn } from './events-en.ts';
 import { feedsEn } from './feeds-en.ts';
@@ -523,6 +524,7 @@ export const en: Messages = {
   ...listsEn,
   ...dataEn,
   ...eventsEn,
+  ...commentsEn,
   ...picturesEn,
   ...searchEn,
   ...shareEn,

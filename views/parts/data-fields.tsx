@@ -134,7 +134,7 @@ function meaningOf(
     case 'status':
       return code(say.indicator.observation);
     case 'kind':
-      return code(say.kinds) ?? code(say.indicator.correctionKinds);
+      return code(say.kinds) ?? code(say.indicator.correctionKinds) ?? code(say.comments.kinds);
     case 'occasion':
       return text === 'acceptance' ? say.indicator.occasion.acceptance : say.indicator.occasion.year(text);
     case 'measure':

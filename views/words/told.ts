@@ -95,16 +95,44 @@ const TELLERS: Tellers = {
   'notice.closed': ({ notice, opinion }) => ({ about: notice, says: opinion }),
   'rectification.reported': noticeSays,
 
-  'comment.submitted': ({ comment }) => ({ about: short(comment) }),
-  'comment.accepted': ({ comment }) => ({ about: short(comment) }),
-  'comment.declined': ({ comment, reason }) => ({ about: short(comment), says: reason }),
-  'comment.forwarded': ({ comment, department }) => ({ about: short(comment), says: department }),
-  'comment.extended': ({ comment, reason }) => ({ about: short(comment), says: reason }),
-  'comment.replied': ({ comment, department }) => ({ about: short(comment), says: department }),
+  'comment.submitted': ({ comment, kind, plan, about }, { say, names }) => ({
+    about: short(comment),
+    says: [say.comments.kinds[kind], about && subject(names, plan ?? '', about)]
+      .filter(Boolean)
+      .join(say.colon),
+  }),
+  'comment.accepted': ({ comment, department, answerBy }, words) => ({
+    about: short(comment),
+    says: [department && departmentAnywhere(words.names, department), answeredBy(answerBy, words)]
+      .filter(Boolean)
+      .join(words.say.listComma),
+  }),
+  'comment.declined': ({ comment, reason }, { say }) => ({
+    about: short(comment),
+    says: say.comments.declined[reason],
+  }),
+  'comment.forwarded': ({ comment, department }, { names }) => ({
+    about: short(comment),
+    says: departmentAnywhere(names, department),
+  }),
+  'comment.extended': ({ comment, answerBy, reason }, words) => ({
+    about: short(comment),
+    says: `${answeredBy(answerBy, words)}${words.say.colon}${reason}`,
+  }),
+  'comment.replied': ({ comment, department }, { names }) => ({
+    about: short(comment),
+    says: departmentAnywhere(names, department),
+  }),
   'comment.selected': ({ comment }) => ({ about: short(comment) }),
   'comment.deselected': ({ comment, reason }) => ({ about: short(comment), says: reason }),
-  'comment.rated': ({ comment, satisfaction }) => ({ about: short(comment), says: String(satisfaction) }),
-  'comment.erased': ({ comment, authority }) => ({ about: short(comment), says: authority }),
+  'comment.rated': ({ comment, satisfaction }, { say }) => ({
+    about: short(comment),
+    says: say.comments.satisfaction(String(satisfaction)),
+  }),
+  'comment.erased': ({ comment, authority, reason }, { say }) => ({
+    about: short(comment),
+    says: `${say.comments.erased[reason]}${say.bracket(authority)}`,
+  }),
 
   'role.granted': roleSays,
   'role.revoked': roleSays,
@@ -151,6 +179,22 @@ function noticeSays({ notice, text }: { notice: string; text: string }): Told {
 
 function roleSays(data: EventData<'role.granted'>, { say }: Words): Told {
   return { about: data.office, says: say.roles[data.role] ?? data.role };
+}
+
+const answeredBy = (day: string, { say, language }: Words): string =>
+  say.comments.answerBy(date(day, language));
+
+/** `indicator/<id>` or `task/<id>`. */
+function subject(names: Names, plan: string, about: string): string {
+  const [kind, id = ''] = about.split('/');
+  return kind === 'task' ? taskName(names, plan, id) : indicatorName(names, plan, id);
+}
+
+/** Only the first record of a comment says its plan: a name that several plans give differently is none. */
+function departmentAnywhere(names: Names, id: string): string {
+  const known = [...names.departments].flatMap(([key, name]) => (key.endsWith(`/${id}`) ? [name] : []));
+  const [name, ...others] = new Set(known);
+  return name !== undefined && others.length === 0 ? name : id;
 }
 
 /** The first group of a UUID names a comment well enough in a line. */

@@ -5,7 +5,10 @@ import type { Recorded } from '../../projections/projection.ts';
 
 /** Names in the plans that the records are of, as they were at a position. */
 export async function readNames(reader: RowReader, events: readonly Recorded[], at: number): Promise<Names> {
-  const plans = new Set(events.flatMap((event) => planOf(event) ?? []));
+  const plans = new Set([
+    ...events.flatMap((event) => planOf(event) ?? []),
+    ...(await plansOfComments(reader, events, at)),
+  ]);
   return namesOf(reader, [...plans], at);
 }
 
@@ -58,4 +61,17 @@ async function readPlan(reader: RowReader, plan: string, at: number) {
     reader.rows('tasks', where),
   ]);
   return { plan, row, indicators, departments, tasks };
+}
+
+/** Only the first record of a comment names its plan; later ones may name a department of it. */
+async function plansOfComments(
+  reader: RowReader,
+  events: readonly Recorded[],
+  at: number,
+): Promise<string[]> {
+  const comments = new Set(
+    events.flatMap(({ data }) => ('comment' in data && 'department' in data ? [data.comment] : [])),
+  );
+  const rows = await Promise.all([...comments].map((comment) => reader.row('comments', comment, at)));
+  return rows.flatMap((row) => row?.plan ?? []);
 }
