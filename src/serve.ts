@@ -10,10 +10,13 @@ import { announcement } from './node/announce.ts';
 import { type BundledAssets, buildId, bundleAssets } from './node/assets.ts';
 import { installedDrawing } from './node/drawing.ts';
 import { keepIndexed } from './node/keep-indexed.ts';
+import { keepPublished } from './node/keep-published.ts';
 import { drain, listen, stopAsked } from './node/listen.ts';
 import { createLogger } from './node/logger.ts';
 import { openServed, type Served } from './node/open.ts';
+import { openPublisher } from './node/open-publisher.ts';
 import { projections } from './projections/index.ts';
+import type { Publisher } from './publish/publish.ts';
 import { createRasterizer } from './share/rasterize.ts';
 
 /**
@@ -31,8 +34,10 @@ export async function serve(config: Config): Promise<void> {
   ]);
   const stopping = new AbortController();
   let indexing: Promise<void> | undefined;
+  let publishing: Promise<void> | undefined;
   try {
-    const deps = dependencies(config, served, assets, build, logger);
+    const publisher = await openPublisher(config, served, logger);
+    const deps = dependencies(config, served, assets, build, logger, publisher);
     const server = createServer(getRequestListener(createApp(deps, pages()).fetch));
     await listen(server, config.port, config.host);
     console.log(announcement(config));
@@ -41,10 +46,19 @@ export async function serve(config: Config): Promise<void> {
       signal: stopping.signal,
       onError: (err) => logger.warn({ err }, 'the index of the ledger is left to searches'),
     });
+    publishing =
+      publisher &&
+      keepPublished({
+        publisher,
+        hints: served.log.hints,
+        signal: stopping.signal,
+        auditInterval: config.auditInterval,
+        logger,
+      });
     await untilStopped(server, stop, logger);
   } finally {
     stopping.abort();
-    await indexing;
+    await Promise.all([indexing, publishing]);
     await served.close();
   }
   logger.info({}, 'stopped');
@@ -62,6 +76,7 @@ function dependencies(
   assets: BundledAssets,
   build: string,
   logger: AppDeps['logger'],
+  publisher: Publisher | undefined,
 ): AppDeps {
   const { publicUrl, demo, origin, trustedProxies, embedAncestors, development, apiToken, site } = config;
   return {
@@ -82,7 +97,7 @@ function dependencies(
       build,
       compress: true,
     },
-    ready: readinessOf(db, projections),
+    ready: readinessOf(db, projections, publisher?.state),
     peer: (c) => getConnInfo(c).remote.address,
   };
 }

@@ -8,6 +8,7 @@ export type Failure = { code: ExitCode; message: string };
 const BY_NAME: Record<string, ExitCode> = {
   EncodingRefused: EXIT.unavailable,
   FolderHeld: EXIT.unavailable,
+  KeyRefused: EXIT.usage,
   ProjectionOutdated: EXIT.unavailable,
   RebuildUnderWay: EXIT.unavailable,
   ModeRefused: EXIT.usage,

@@ -4,24 +4,46 @@ import type { Database } from '../db/schema.ts';
 import { readHead } from '../log/read.ts';
 import { pendingRebuilds } from '../log/rebuild.ts';
 import type { Projection } from '../projections/projection.ts';
+import type { PublisherState } from '../publish/publish.ts';
 import type { Readiness } from './context.ts';
 
 /**
  * Asks the database for the head, and whether every projection was built by this program's folds. (They cannot lag:
  * they run in the transaction of each append.)
+ * @param publishing what the publisher knows of the log; left out where nothing signs it.
  * @throws when the database cannot be reached; `/readyz` then says so.
  */
 export const readinessOf =
-  (db: Kysely<Database>, projections: readonly Projection[]) => async (): Promise<Readiness> => {
+  (db: Kysely<Database>, projections: readonly Projection[], publishing?: () => PublisherState) =>
+  async (): Promise<Readiness> => {
     const { size } = await readHead(db);
     const outdated = await pendingRebuilds(db, projections);
     const detail = `built by another version of this program: ${outdated.join(', ')}; run \`mingbai rebuild\``;
+    const log = logCheck(publishing?.(), size);
     return {
-      ok: outdated.length === 0,
+      ok: outdated.length === 0 && log.ok,
       checks: {
         database: { ok: true },
         head: { ok: true, detail: `${size} events` },
+        log,
         projections: outdated.length === 0 ? { ok: true } : { ok: false, detail },
       },
     };
   };
+
+/** Red when what stands in the tables is not what was signed, and when a required witness refuses it. */
+function logCheck(state: PublisherState | undefined, size: number): Readiness['checks'][string] {
+  if (!state) return { ok: true, detail: 'not signed: there is no key' };
+  const { halted, waiting, published } = state;
+  if (halted) {
+    const where = halted.position === undefined ? '' : `position ${halted.position}: `;
+    return { ok: false, detail: `nothing more is signed: ${where}${halted.what}` };
+  }
+  const upTo = `published up to ${published} of ${size} events`;
+  if (!waiting) return { ok: true, detail: upTo };
+  const { witness, reason, refused } = waiting;
+  return {
+    ok: !refused,
+    detail: `${upTo}: ${refused ? 'refused by' : 'waiting for'} ${witness} (${reason})`,
+  };
+}

@@ -12,7 +12,7 @@ import type { Log } from './log.ts';
 import { type PreparedAppend, prepare } from './prepare.ts';
 import { type PublishedLog, publishedOf } from './published.ts';
 import { AppendQueue, appendAlone } from './queue.ts';
-import { eventOf, MAX_PAGE, readEntries, readHead, readRevision } from './read.ts';
+import { countEntries, eventOf, MAX_PAGE, readEntries, readHead, readRevision } from './read.ts';
 import { readRow, readRows } from './read-rows.ts';
 import { recentSizeOf } from './recent-size.ts';
 import { rememberRows } from './remembered-rows.ts';
@@ -31,8 +31,13 @@ export type LogOptions = {
   hints?: Hints;
 };
 
+/** Where to hear of appends, this process's own and, if it was told where, others'. */
+export type Hinting = { hints: Hints };
+
 /** Opens the log on a migrated database. Closing it waits for appends under way; the database stays open. */
-export function openLog(options: LogOptions): Log & RowReader & EventSearch & PublishedLog & OpeningReader {
+export function openLog(
+  options: LogOptions,
+): Log & RowReader & EventSearch & PublishedLog & OpeningReader & Hinting {
   const { db, source, groupCommit = true } = options;
   const own = new OwnHints();
   const recent = recentSizeOf(async () => (await readHead(db)).size);
@@ -44,6 +49,14 @@ export function openLog(options: LogOptions): Log & RowReader & EventSearch & Pu
   };
   const queue = new AppendQueue(commit);
   const hints = options.hints ? [own, options.hints] : [own];
+  const both: Hints = {
+    subscribe: (onHint) => {
+      const stops = hints.map((each) => each.subscribe(onHint));
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
   let indexing: Promise<number> | undefined;
   // Every position below a size that was seen is settled.
   let seen = 0;
@@ -62,8 +75,10 @@ export function openLog(options: LogOptions): Log & RowReader & EventSearch & Pu
     recentSize: recent.recentSize,
     read: (where) => readEntries(db, where),
     readEvents: async (where) => (await readEntries(db, where)).map(eventOf),
+    count: (where, most) => countEntries(db, where, most),
     revision: (stream) => readRevision(db, stream),
     follow: (where) => followEntries((from) => readEntries(db, { from, limit: MAX_PAGE }), where, hints),
+    hints: both,
     ...rows,
     // Who asks while it is under way waits for the same.
     indexEvents: (most = 5_000) =>

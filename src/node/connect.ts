@@ -1,6 +1,7 @@
 /** The connections of a serving process: the portal's own, and the owner's for as long as the start needs it. */
 import type { Kysely } from 'kysely';
 import type { DatabaseConfig } from '../config.ts';
+import { type Listener, listenPostgres } from '../db/listen.ts';
 import { openPostgres } from '../db/postgres.ts';
 import { grantPortalRole } from '../db/roles.ts';
 import type { Database } from '../db/schema.ts';
@@ -12,6 +13,8 @@ export type Connections = {
   /** Lets the portal's role use what the migrations made. */
   grant(): Promise<void>;
   releaseOwner(): Promise<void>;
+  /** Begins to hear of other processes' appends; there are none on the embedded database. */
+  listen(): Listener | undefined;
   close(): Promise<void>;
 };
 
@@ -24,7 +27,7 @@ export async function connect(
   // PGlite is large, and a portal on a server needs none.
   const { openPGlite } = await import('../db/pglite.ts');
   const { db, close } = await openPGlite(database.folder);
-  return { db, owner: db, grant: nothing, releaseOwner: nothing, close };
+  return { db, owner: db, grant: nothing, releaseOwner: nothing, listen: () => undefined, close };
 }
 
 function connectServer(
@@ -32,8 +35,9 @@ function connectServer(
   onError: (error: Error) => void,
 ): Connections {
   const db = openPostgres(url, { onError });
+  const listen = () => listenPostgres(url, onError);
   if (ownerUrl === url) {
-    return { db, owner: db, grant: nothing, releaseOwner: nothing, close: () => db.destroy() };
+    return { db, owner: db, grant: nothing, releaseOwner: nothing, listen, close: () => db.destroy() };
   }
   const owner = openPostgres(ownerUrl, { max: 2, onError });
   const role = decodeURIComponent(new URL(url).username);
@@ -44,6 +48,7 @@ function connectServer(
     owner,
     grant: () => (role === '' ? nothing() : grantPortalRole(owner, role)),
     releaseOwner,
+    listen,
     close: async () => {
       await releaseOwner();
       await db.destroy();

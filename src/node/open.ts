@@ -11,7 +11,7 @@ import { readDemoFolder } from '../demo/read-content.ts';
 import { demoOffset, isSeeded, seedDemo } from '../demo/seed.ts';
 import type { EventSearch } from '../log/event-search.ts';
 import type { Log } from '../log/log.ts';
-import { openLog } from '../log/open.ts';
+import { type Hinting, openLog } from '../log/open.ts';
 import type { PublishedLog } from '../log/published.ts';
 import { readHead } from '../log/read.ts';
 import { pendingRebuilds, rebuild } from '../log/rebuild.ts';
@@ -23,7 +23,7 @@ import { type Connections, connect } from './connect.ts';
 
 export type Served = {
   db: Kysely<Database>;
-  log: Log & RowReader & EventSearch & PublishedLog & OpeningReader;
+  log: Log & RowReader & EventSearch & PublishedLog & OpeningReader & Hinting;
   clock: Clock;
   close(): Promise<void>;
 };
@@ -57,9 +57,11 @@ async function prepared(config: Config, connections: Connections, tell: Tell): P
   await connections.releaseOwner();
 
   const clock = clockOf(settings);
-  const log = openLog({ db, clock, source: config.origin, projections });
+  const heard = connections.listen();
+  const log = openLog({ db, clock, source: config.origin, projections, ...(heard && { hints: heard }) });
   const close = async () => {
     await log.close();
+    await heard?.close();
     await connections.close();
   };
   return { db, log, clock, close };

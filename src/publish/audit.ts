@@ -16,8 +16,8 @@ import { collectNodes, type TreeNode } from './sign.ts';
 import { announcedKeys, checkSigned } from './signatures.ts';
 import { readStanding, type SignedCheckpoint, type Standing } from './standing.ts';
 
-/** Told after each page. */
-export type OnProgress = (done: number, total: number) => void;
+/** Told after each page; the next one waits for it. */
+export type OnProgress = (done: number, total: number) => void | Promise<void>;
 
 /** `stopped`: asked to, before it was through. */
 export type AuditResult =
@@ -42,7 +42,7 @@ export async function audit(
     while (folding.size < size) {
       if (signal?.aborted) return { ok: false, stopped: true };
       await folding.page(Math.min(size, folding.size + PAGE));
-      onProgress(folding.size, size);
+      await onProgress(folding.size, size);
     }
     await folding.end();
     return { ok: true, size, checkpoints: folding.checkpoints };
@@ -161,7 +161,9 @@ class Folding {
       select n.level, n.index, n.hash from generate_series(1, 6) as l (level)
       join tree_nodes n on n.level = l.level
         and n.index >= floor(${from}::numeric / power(${TILE_WIDTH}::numeric, l.level))::bigint
-        and n.index < floor(${to}::numeric / power(${TILE_WIDTH}::numeric, l.level))::bigint`.execute(this.#db);
+        and n.index < floor(${to}::numeric / power(${TILE_WIDTH}::numeric, l.level))::bigint`.execute(
+      this.#db,
+    );
     return new Map(rows.map(({ level, index, hash }) => [`${level}/${index}`, hash]));
   }
 

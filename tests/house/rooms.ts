@@ -126,6 +126,7 @@ export const ROOMS: readonly Room[] = [
       'uqr',
       'node:crypto',
     ],
+    types: ['src/publish'],
   },
   {
     at: 'src/demo',
