@@ -1,5 +1,6 @@
 /** The command line in this process: words in; lines, JSON and an exit code out. */
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { Environment, Portal } from '../../src/cli/portal.ts';
 import { run } from '../../src/cli/run.ts';
 import { terminal } from '../../src/cli/terminal.ts';
@@ -23,9 +24,14 @@ class Kept {
   }
 }
 
-/** Runs words against a database that stays open. */
+/** Runs words against a database that stays open; `input` is what is piped in. */
 export const commandLine =
-  ({ db }: Pick<TestDatabase, 'db'>, isTTY = false, environment: Environment = {}) =>
+  (
+    { db }: Pick<TestDatabase, 'db'>,
+    isTTY = false,
+    environment: Environment = {},
+    input: readonly Uint8Array[] = [],
+  ) =>
   async (...words: string[]): Promise<Ran> => {
     const stdout = Object.assign(new Kept(), { isTTY });
     const stderr = Object.assign(new Kept(), { isTTY });
@@ -36,6 +42,12 @@ export const commandLine =
       return { db, log, clock, settings, demo: settings?.demo ?? false, close: () => log.close() };
     };
     const io = terminal(stdout as never, stderr as never);
-    const code = await run(words, { terminal: io, environment, open, newId: randomUUID });
+    const code = await run(words, {
+      terminal: io,
+      environment,
+      open,
+      newId: randomUUID,
+      stdin: Readable.from(input),
+    });
     return { code, out: stdout.text, err: stderr.text };
   };
