@@ -41,7 +41,7 @@ export function verifierKey(hash: Hash, name: string, type: KeyType, publicKey: 
 
 /** Not empty, without plus and without Unicode's white space, of which `\s` is not quite the same list. */
 export const isKeyName = (name: string): boolean =>
-  name !== '' && !/[+\p{White_Space}]/u.test(name) && name.isWellFormed();
+  name !== '' && !/[+\p{White_Space}]/u.test(name) && isWellFormed(name);
 
 /** `name+hex8(id)+base64(type ‖ public key)`. */
 export const formatVkey = ({ name, id, type, publicKey }: VerifierKey): string =>
@@ -74,7 +74,7 @@ export const withSignatures = (note: string, lines: readonly string[]): string =
 /** Parses a note, of bytes or text; undefined when it is not one. */
 export function parseNote(raw: Uint8Array | string): Note | undefined {
   const whole = typeof raw === 'string' ? raw : textOf(raw);
-  if (whole === undefined || [...whole].some(isControl) || !whole.isWellFormed()) return undefined;
+  if (whole === undefined || [...whole].some(isControl) || !isWellFormed(whole)) return undefined;
   const end = whole.lastIndexOf('\n\n');
   if (end < 0 || !whole.endsWith('\n')) return undefined;
   const lines = whole.slice(end + 2, -1).split('\n');
@@ -91,6 +91,9 @@ export function parseSignatureLine(line: string): NoteSignature | undefined {
   if (!isKeyName(name) || !bytes || bytes.length <= ID_BYTES) return undefined;
   return { name, id: hex(bytes.subarray(0, ID_BYTES)), bytes: bytes.subarray(ID_BYTES) };
 }
+
+/** No half of a character alone. Browsers of a few years ago have no `isWellFormed` yet. */
+const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text);
 
 /** ASCII control characters but the line feed. */
 const isControl = (character: string): boolean =>
