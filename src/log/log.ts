@@ -70,6 +70,8 @@ export interface Log {
   read(options?: ReadOptions): Promise<StoredEntry[]>;
   /** The same, parsed and told in their current versions. */
   readEvents(options?: ReadOptions): Promise<Recorded[]>;
+  /** How many entries there are of those that `read` would give page by page, counted up to `most`. */
+  count(options: Omit<ReadOptions, 'limit' | 'order'>, most: number): Promise<number>;
   /** Last revision of a stream, or `none`. */
   revision(stream: string): Promise<number | 'none'>;
   /** Every entry from a position on, for ever, until the signal aborts. */

@@ -1,5 +1,5 @@
 /** Reading the log: pages of exact entries, by position, stream and type. */
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { Envelope } from '../../events/envelope.ts';
 import { upcast } from '../../events/upcast.ts';
 import type { Database } from '../db/schema.ts';
@@ -13,18 +13,31 @@ const PAGE = 1_000;
 
 /** Exact entries, in the order of their positions. */
 export function readEntries(db: Kysely<Database>, options: ReadOptions = {}): Promise<StoredEntry[]> {
-  const {
-    from,
-    to,
-    id,
-    limit = PAGE,
-    stream,
-    streamPrefix,
-    types,
-    mentioning,
-    order = 'ascending',
-  } = options;
-  let query = db.selectFrom('events').select(['position', 'entry', 'leaf_hash as leafHash']);
+  const { limit = PAGE, order = 'ascending' } = options;
+  return chosen(db.selectFrom('events').select(['position', 'entry', 'leaf_hash as leafHash']), options)
+    .orderBy('position', order === 'ascending' ? 'asc' : 'desc')
+    .limit(Math.max(0, Math.min(limit, MAX_PAGE)))
+    .execute();
+}
+
+/** How many entries the options choose, counted up to `most`. */
+export async function countEntries(
+  db: Kysely<Database>,
+  options: Omit<ReadOptions, 'limit' | 'order'>,
+  most: number,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom(chosen(db.selectFrom('events').select('position'), options).limit(most).as('chosen'))
+    .select((select) => select.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+function chosen<Row>(
+  every: SelectQueryBuilder<Database, 'events', Row>,
+  { from, to, id, stream, streamPrefix, types, mentioning }: ReadOptions,
+): SelectQueryBuilder<Database, 'events', Row> {
+  let query = every;
   if (from !== undefined) query = query.where('position', '>=', from);
   if (to !== undefined) query = query.where('position', '<=', to);
   if (id !== undefined) query = query.where('id', '=', id);
@@ -40,10 +53,7 @@ export function readEntries(db: Kysely<Database>, options: ReadOptions = {}): Pr
     const texts = mentioning.map((text) => sql<boolean>`strpos(entry, ${JSON.stringify(text)}) > 0`);
     query = query.where(sql<boolean>`(${sql.join(texts, sql` or `)})`);
   }
-  return query
-    .orderBy('position', order === 'ascending' ? 'asc' : 'desc')
-    .limit(Math.max(0, Math.min(limit, MAX_PAGE)))
-    .execute();
+  return query;
 }
 
 /** A stored entry, parsed and told in its type's current version. */

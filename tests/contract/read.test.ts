@@ -75,6 +75,15 @@ describe.each(dialects)('reading on $dialect', ({ open }) => {
       expect(await positions({ mentioning: ["air%' or true --", 'ai_', '"'] })).toEqual([]);
     });
 
+    test('counts what it would read, as far as it is told', async () => {
+      expect(await log.count({}, 100)).toBe(6);
+      expect(await log.count({}, 4)).toBe(4);
+      expect(await log.count({ streamPrefix: streamOf('air'), to: 4 }, 100)).toBe(3);
+      expect(await log.count({ types: ['figure.withdrawn'] }, 100)).toBe(1);
+      expect(await log.count({ mentioning: ['air-2', 'noise'] }, 100)).toBe(3);
+      expect(await log.count({ types: [] }, 100)).toBe(0);
+    });
+
     test('reads rows as they were after any event, in the order of their keys’ bytes', async () => {
       const periods = async (at: number, keyPrefix?: string) =>
         (await log.rows('figures', { plan: 'example', at, ...(keyPrefix && { keyPrefix }) })).map(

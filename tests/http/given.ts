@@ -37,6 +37,7 @@ export function logOf(...times: string[]): AppDeps['log'] {
     head: async () => ({ size: times.length, rootHash: new Uint8Array(32), lastTime: times.at(-1) ?? null }),
     read: async ({ from = 0, to = times.length } = {}) => entries.slice(from, to + 1),
     readEvents: unasked,
+    count: unasked,
     revision: unasked,
     follow: () => {
       throw new Error('not asked for here');
@@ -52,6 +53,7 @@ export function logOf(...times: string[]): AppDeps['log'] {
     recentPublished: () => undefined,
     publishedNow: async () => undefined,
     publications: async () => [],
+    witnesses: async () => [],
     tile: async () => undefined,
     receipt: async () => undefined,
   };

@@ -58,7 +58,9 @@ export const listsEn: typeof listsZh = {
     further: 'Look further back',
     lookedThrough: (n) => `Looked back as far as position ${n}; there is more to look through.`,
     recordRange: (first, last, total) => `${first} to ${last} of ${plural(total, 'record')}`,
-    recordsFound: (n) => `${plural(n, 'record')} on this page`,
+    recordsFound: (total, more, shown) =>
+      `${more ? 'At least ' : ''}${plural(total, 'record')} found${shown === total ? '' : `, ${shown} on this page`}`,
+    byWords: 'Find records by their words',
     permanent: 'Permanent address of this record',
     before: 'Record before',
     after: 'Record after',

@@ -55,7 +55,9 @@ export const listsZh = {
     further: '继续往前找',
     lookedThrough: (n: string) => `已往前找到第 ${n} 条,还没有找完。`,
     recordRange: (first: string, last: string, total: string) => `第 ${first} 至 ${last} 条,共 ${total} 条`,
-    recordsFound: (n: string) => `本页有 ${n} 条符合条件的记录`,
+    recordsFound: (total: string, more: boolean, shown: string) =>
+      `${more ? `符合条件的记录不少于 ${total} 条` : `符合条件的记录共 ${total} 条`}${shown === total ? '' : `,本页 ${shown} 条`}`,
+    byWords: '按字词查找记录',
     permanent: '本条的固定网址',
     before: '前一条记录',
     after: '后一条记录',

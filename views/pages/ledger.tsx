@@ -20,6 +20,8 @@ export type LedgerFilter = {
   from?: string | undefined;
   to?: string | undefined;
 };
+/** How many records fit a filter; `more` where there are more than were counted. */
+export type LedgerTotal = { count: number; more: boolean };
 export type LedgerProps = {
   events: readonly Recorded[];
   names: Names;
@@ -38,6 +40,10 @@ export type LedgerProps = {
   isLater: boolean;
   /** How many records there are in all, where nothing is filtered. */
   size: number | null;
+  /** How many fit the filter, where there is one. */
+  total: LedgerTotal | null;
+  /** The family of records that is asked for, by which words can be searched for too. */
+  family: string | undefined;
 };
 
 export function Ledger(props: LedgerProps) {
@@ -66,6 +72,7 @@ export function Ledger(props: LedgerProps) {
                 <bdi>{say.filters.unknown(say.ledger.type, filter.type ?? '')}</bdi>
               </ProblemNote>
             )}
+            <ByWords {...props} />
             {events.length > 0 && (
               <ol class="ledger">
                 {events.map((event) => (
@@ -116,7 +123,7 @@ function GoTo() {
   );
 }
 
-function Found({ events, size, older, isUnfinished }: LedgerProps) {
+function Found({ events, size, total, older, isUnfinished }: LedgerProps) {
   const { say } = useReading();
   const [first, last] = [events[0], events.at(-1)];
   if (size !== null && first && last) {
@@ -124,9 +131,20 @@ function Found({ events, size, older, isUnfinished }: LedgerProps) {
   }
   return (
     <>
-      {say.lists.recordsFound(number(events.length))}
+      {total && say.lists.recordsFound(number(total.count), total.more, number(events.length))}
       {isUnfinished && older !== null && `${say.sentenceEnd}${say.lists.lookedThrough(number(older))}`}
     </>
+  );
+}
+
+/** The words of records are the search's to find: it keeps the kind of record that is asked for. */
+function ByWords({ family }: LedgerProps) {
+  const reading = useReading();
+  const query: Query = [['kind', 'event'], ...(family ? [['family', family] as const] : [])];
+  return (
+    <p class="quiet by-words">
+      <a href={link(reading, '/search', query)}>{reading.say.lists.byWords}</a>
+    </p>
   );
 }
 

@@ -12,7 +12,7 @@ import { integer, type Parsed, plainText } from '../parameters.ts';
 import { fieldProblem, type Problem, refuse } from '../problem.ts';
 import { quoted } from '../quoted.ts';
 import { eventPage } from './event.tsx';
-import { familyOf, type LedgerBounds, PAGE, readLedger, typesOf } from './ledger.ts';
+import { countLedger, familyOf, type LedgerBounds, PAGE, readLedger, typesOf } from './ledger.ts';
 import { readBounds } from './ledger-bounds.ts';
 import { namesOf, readNames } from './names.ts';
 import { isSynthetic } from './plans.tsx';
@@ -63,6 +63,7 @@ async function ledgerPage(
     : { events: [], older: null, isUnfinished: false };
   const { events } = found;
   const isWhole = Object.values(filter).every((value) => value === undefined);
+  const counted = () => (typeIsKnown ? countLedger(log, filter, bounds, all) : { count: 0, more: false });
   return {
     title: say.ledger.title,
     description: say.ledger.lead,
@@ -81,6 +82,8 @@ async function ledgerPage(
         newer={isWhole && before !== undefined && before <= position ? before + PAGE : null}
         isLater={before !== undefined}
         size={isWhole ? position + 1 : null}
+        total={isWhole ? null : await counted()}
+        family={typeIsKnown && filter.type !== undefined ? familyOf(filter.type) : undefined}
       />
     ),
   };

@@ -1,6 +1,6 @@
 /** Pages of the ledger: newest first, filtered by type or family, subject, office and time. */
 import { EVENT_TYPES, type EventType, isEventType } from '../../../events/index.ts';
-import type { LedgerFilter } from '../../../views/pages/ledger.tsx';
+import type { LedgerFilter, LedgerTotal } from '../../../views/pages/ledger.tsx';
 import type { Names } from '../../../views/words/names.ts';
 import type { Log, ReadOptions } from '../../log/log.ts';
 import type { Recorded } from '../../projections/projection.ts';
@@ -9,6 +9,9 @@ import { planOf } from './names.ts';
 export const PAGE = 50;
 /** An office stands in the entry alone: the database looks through so many for one page, and the next goes on. */
 const LOOKED_THROUGH = 50_000;
+/** No more than these are counted, the newest first; where an office is asked for, each is looked into. */
+const MOST_COUNTED = 10_000;
+const MOST_LOOKED_INTO = 2_000;
 
 export type LedgerPage = {
   events: Recorded[];
@@ -34,19 +37,17 @@ export const familyOf = (type: string): string => type.split('.')[0] ?? type;
 /** Records within the bounds that fit the filter, the newest first. */
 export async function readLedger(
   log: Pick<Log, 'readEvents'>,
-  { type, subject, office }: LedgerFilter,
+  filter: LedgerFilter,
   { from, to }: LedgerBounds,
   names: Names,
 ): Promise<LedgerPage> {
-  const types = type === undefined ? undefined : typesOf(type);
+  const { office } = filter;
   const least = office === undefined ? from : Math.max(from, to - LOOKED_THROUGH + 1);
   const where: ReadOptions = {
     from: least,
     limit: PAGE + 1,
     order: 'descending',
-    ...(types && { types }),
-    ...(subject !== undefined && { streamPrefix: subject }),
-    ...(office !== undefined && { mentioning: idsOf(office, names) }),
+    ...whereOf(filter, names),
   };
   const found: Recorded[] = [];
   let last = to;
@@ -62,6 +63,35 @@ export async function readLedger(
   const events = found.slice(0, PAGE);
   if (found.length > PAGE) return { events, older: events.at(-1)?.position ?? null, isUnfinished: false };
   return { events, older: least > from ? least : null, isUnfinished: least > from };
+}
+
+/** How many records fit the filter; `more` where there are more than were counted. */
+export async function countLedger(
+  log: Pick<Log, 'readEvents' | 'count'>,
+  filter: LedgerFilter,
+  { from, to }: LedgerBounds,
+  names: Names,
+): Promise<LedgerTotal> {
+  const { office } = filter;
+  if (office === undefined) {
+    const count = await log.count({ from, to, ...whereOf(filter, names) }, MOST_COUNTED + 1);
+    return { count: Math.min(count, MOST_COUNTED), more: count > MOST_COUNTED };
+  }
+  const least = Math.max(from, to - LOOKED_THROUGH + 1);
+  const where = { from: least, to, order: 'descending', limit: MOST_LOOKED_INTO } as const;
+  const read = await log.readEvents({ ...where, ...whereOf(filter, names) });
+  const count = read.filter((event) => isOf(event, office, names)).length;
+  return { count, more: least > from || read.length === MOST_LOOKED_INTO };
+}
+
+/** What of the filter the database can answer. */
+function whereOf({ type, subject, office }: LedgerFilter, names: Names): ReadOptions {
+  const types = type === undefined ? undefined : typesOf(type);
+  return {
+    ...(types && { types }),
+    ...(subject !== undefined && { streamPrefix: subject }),
+    ...(office !== undefined && { mentioning: idsOf(office, names) }),
+  };
 }
 
 /** The ids of the departments of that name, or the id itself. */

@@ -96,6 +96,7 @@ describe('the filter of tasks', () => {
 });
 
 describe('the ledger', () => {
+  const nextOf = (html: string) => /<a rel="next" href="([^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
   const positions = (html: string) =>
     [...html.matchAll(/class="position"[^>]*>([\d,]+)</g)].map(([, n = '']) => Number(n.replace(',', '')));
 
@@ -107,6 +108,29 @@ describe('the ledger', () => {
     expect(march).toEqual([history.lastOfMarch, history.reported]);
     expect(positions(await pages.read('/events?from=3&to=5'))).toEqual([5, 4, 3]);
     expect(positions(await pages.read('/events?to=2012-01-01'))).toEqual([]);
+  });
+
+  it('says how many fit the filter, on every page of them', async () => {
+    const said = (html: string) => /id="count"[^>]*>([^<]*)</.exec(html)?.[1];
+    expect(said(await pages.read('/events?type=figure'))).toBe('符合条件的记录共 5 条');
+    expect(said(await pages.read('/events?type=nothing'))).toBe('符合条件的记录共 0 条');
+    const office = await pages.read('/events?office=environment-bureau');
+    expect(said(office)).toContain(`共 ${positions(office).length} 条`);
+    let html = await pages.read('/events?subject=plan/&from=3');
+    const all = positions(html);
+    const total = said(html)?.replace(/,本页.*/, '');
+    for (let next = nextOf(html); next; next = nextOf(html)) {
+      html = await pages.read(next);
+      all.push(...positions(html));
+      expect(said(html)).toContain(total);
+    }
+    expect(total).toBe(`符合条件的记录共 ${all.length} 条`);
+    expect(all.length).toBeGreaterThan(100);
+  });
+
+  it('leads to the search by words among records of the kind asked for', async () => {
+    const html = await pages.read('/events?type=figure.reported');
+    expect(linksOf(html)).toContain('/search?kind=event&family=figure');
   });
 
   it('finds an office by its name and by its id, and nothing by half of it', async () => {
