@@ -16,6 +16,7 @@ const SLOW = [
   'tests/http/pages/{acceptance,changes,crawl,departments,feeds,hostile,indicator,lists,overview,pages}.test.ts',
   'tests/http/pages/{portals,search,search-plans,site,small-pages,tasks,text,years}.test.ts',
   'tests/share/*.test.ts',
+  'tests/witness/{process,publishing}.test.ts',
   'tests/http/log/*.test.ts',
   'tests/log/published.test.ts',
   'tests/import/{import-figures,race}.test.ts',
