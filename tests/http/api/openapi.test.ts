@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { api } from '../../../src/http/api/index.ts';
+import { describeApi } from '../../../src/http/api/openapi.ts';
 import { openPortal, PLAN, type Portal, withHistory } from '../portal.ts';
 
 const OTHER = 'lindenau-2024-2027';
@@ -76,6 +77,14 @@ describe('the description', () => {
   it('is OpenAPI 3.1, at the configured address', () => {
     expect(description.openapi).toMatch(/^3\.1\./);
     expect(description.servers).toEqual([{ url: 'https://portal.example/api/v1' }]);
+  });
+
+  it('is made for each address, whichever was asked for before', async () => {
+    const servers = ['https://a.example/api/v1', 'https://b.example/api/v1', 'https://a.example/api/v1'];
+    const described = [];
+    for (const server of servers) described.push((await describeApi(api, server)).servers?.[0]?.url);
+
+    expect(described).toEqual(servers);
   });
 
   it('lists every route, and no other', () => {
