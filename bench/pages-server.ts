@@ -27,7 +27,8 @@ const portal = createApp(
     log,
     clock,
     logger: { info: silent, warn: silent, error: silent },
-    config: { ...config, build: 'bench', compress: true },
+    // Development has one page more, and nothing else.
+    config: { ...config, build: 'bench', compress: true, development: true },
     assets: servedAssets(await bundleAssets()),
     ready: readinessOf(db, projections),
     peer: (c) => getConnInfo(c).remote.address,
