@@ -100,6 +100,21 @@ export const ROOMS: readonly Room[] = [
   { at: 'src/export', may: [...PURE, 'src/log', 'src/export', 'fflate'] },
   // Feeds out of plain words.
   { at: 'src/feeds', may: ['src/feeds'], pure: true },
+  // Checks a log without its database: what it shares with the log is pure.
+  {
+    at: 'src/verify',
+    may: [
+      ...PURE,
+      'src/keys',
+      'src/log/commitment.ts',
+      'src/log/fold.ts',
+      'src/log/sha256.ts',
+      'src/verify',
+      'modern-tar',
+      'node:',
+    ],
+    types: ['src/log'],
+  },
   { at: 'src/config.ts', may: ['zod', 'src/witness/setting.ts'] },
   { at: 'src/clock.ts', may: [] },
   { at: 'src/mode.ts', may: ['src/clock.ts'], types: ['src/db'] },
@@ -150,6 +165,7 @@ export const ROOMS: readonly Room[] = [
       'src/office',
       'src/import',
       'src/cli',
+      'src/verify',
       'src/demo',
       'src/node/connect.ts',
       'src/serve.ts',
