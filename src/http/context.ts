@@ -41,6 +41,8 @@ export type AppConfig = Pick<
   Partial<Pick<Config, 'development' | 'embedAncestors' | 'dataLicence'>> & {
     /** Which program rendered this: part of every ETag. */
     build: string;
+    /** The public key that verifiers check checkpoints with; left out where this process has no signing key. */
+    vkey?: string;
     /** Compress here; false where the platform does it (Workers). */
     compress?: boolean;
     /** Write clients' addresses into the request log. Off unless an operator asks for it. */

@@ -23,6 +23,9 @@ export type Published = {
   cosignatures: Cosigned[];
 };
 
+/** A witness, and the last published checkpoint that it cosigned. */
+export type LastCosigned = Cosigned & { size: number };
+
 export interface PublishedLog {
   /** The newest published checkpoint as it was within the last second; undefined before there is one. */
   published(): Promise<Published | undefined>;
@@ -32,6 +35,8 @@ export interface PublishedLog {
   publishedNow(): Promise<Published | undefined>;
   /** Published checkpoints from the newest on, at most `limit` (100) of those below a size. */
   publications(where?: { below?: number; limit?: number }): Promise<Published[]>;
+  /** Who cosigned any of the last 10,000 cosignatures, and what they did last; the most recent first. */
+  witnesses(): Promise<LastCosigned[]>;
   /** A tile or bundle, of any width that the published log has; undefined when it lacks it. */
   tile(tile: Tile): Promise<Uint8Array | undefined>;
   /** The receipt (`.tlog-proof`) of an event; undefined when it is not published. */
@@ -58,6 +63,7 @@ export function publishedOf(db: Kysely<Database>): PublishedLog {
     recentPublished: recent.recent,
     publishedNow,
     publications: (where = {}) => readPublications(db, where),
+    witnesses: () => readWitnesses(db),
     tile: async (tile) => {
       const { level, index, width } = tile;
       const has = (size: number) => (tileIn(size, level, index)?.width ?? 0) >= width;
@@ -108,6 +114,15 @@ async function readPublications(
     publishedAt: iso(publishedAt),
     cosignatures: cosignatures.map(({ name, keyId, at }) => ({ name, keyId, at: iso(at) })),
   }));
+}
+
+async function readWitnesses(db: Kysely<Database>): Promise<LastCosigned[]> {
+  const { rows } = await sql<Omit<LastCosigned, 'at'> & { at: Date | string }>`
+    select distinct on (s.key_id, s.name) s.name, s.key_id as "keyId", s.size, s.cosigned_at as at
+    from (select * from cosignatures order by size desc limit 10000) s
+    join publications p on p.size = s.size
+    order by s.key_id, s.name, s.size desc`.execute(db);
+  return rows.map((row) => ({ ...row, at: iso(row.at) })).sort((a, b) => b.size - a.size);
 }
 
 const iso = (time: Date | string): string => new Date(time).toISOString();

@@ -66,6 +66,13 @@ it('is a note with every cosignature in it, and has another version with each', 
   expect(parseCheckpoint(note.text)).toMatchObject({ size: 600, root: new Uint8Array(after?.root ?? []) });
 });
 
+it('tells who cosigned, and what last', async () => {
+  await cosigns(database.db, 300, 1_455_508_800);
+  const [witness, ...others] = await log.witnesses();
+  expect(others).toEqual([]);
+  expect(witness).toMatchObject({ name: 'witness.example', size: 600, at: '2016-02-15T04:01:40.000Z' });
+});
+
 it('is told from the newest on, below a size', async () => {
   const sizes = async (where: { below?: number; limit?: number }) =>
     (await log.publications(where)).map(({ size }) => size);

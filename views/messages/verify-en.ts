@@ -124,6 +124,7 @@ export const verifyEn: typeof verifyZh = {
     },
     receipt: {
       link: 'receipt',
+      of: (position) => `receipt of record ${position}`,
       title: 'Receipt',
       download: 'Receipt (.tlog-proof)',
       raw: 'The record itself (.json)',

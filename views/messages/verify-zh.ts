@@ -115,6 +115,7 @@ export const verifyZh = {
     },
     receipt: {
       link: '凭据',
+      of: (position: string) => `第 ${position} 条的凭据`,
       title: '凭据',
       download: '凭据(.tlog-proof)',
       raw: '记录原文(.json)',

@@ -5,6 +5,7 @@ import { DataFields } from '../parts/data-fields.tsx';
 import { Day, Instant } from '../parts/date.tsx';
 import { Fact } from '../parts/document-facts.tsx';
 import { EventLine } from '../parts/event-line.tsx';
+import { Receipt } from '../parts/receipt.tsx';
 import { SyntheticMark } from '../parts/synthetic-mark.tsx';
 import { asOf, link, useReading } from '../reading.ts';
 import { departmentName, type Names } from '../words/names.ts';
@@ -87,6 +88,7 @@ export function EventPage(props: EventProps) {
           <a href={`/api/v1/events/${event.position}`}>{say.event.download}</a>
         </p>
       </section>
+      <Receipt position={event.position} />
       <InLedger {...props} />
     </div>
   );

@@ -8,6 +8,7 @@ import { DepartmentLink, DepartmentLinks } from '../parts/department-links.tsx';
 import { Fact } from '../parts/document-facts.tsx';
 import { MomentControl } from '../parts/moment-control.tsx';
 import { OwnWords } from '../parts/own-words.tsx';
+import { ReceiptLink } from '../parts/receipt.tsx';
 import { SyntheticMark } from '../parts/synthetic-mark.tsx';
 import { TargetList } from '../parts/target-list.tsx';
 import { TaskState } from '../parts/task-state.tsx';
@@ -173,7 +174,8 @@ function Word({ said, who }: { said: SaidOfTask; who: Child }) {
               <Day day={said.statedOn} />
               {say.ledger.statedAfter}
             </>
-          )}
+          )}{' '}
+          <ReceiptLink position={said.position} />
         </p>
       </div>
     </li>

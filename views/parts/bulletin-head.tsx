@@ -5,6 +5,7 @@ import { number } from '../words/numbers.ts';
 import { Day } from './date.tsx';
 import { Fact } from './document-facts.tsx';
 import { OwnWords } from './own-words.tsx';
+import { ReceiptLink } from './receipt.tsx';
 import { SyntheticMark } from './synthetic-mark.tsx';
 import { Title } from './title.tsx';
 
@@ -41,7 +42,10 @@ function Facts({ bulletin }: { bulletin: Bulletin }) {
   const words = say.years;
   const { issued, issuedOn, position, day, replaces } = bulletin;
   const record = (at: number) => (
-    <a href={link(reading, `/events/${at}`)}>{say.indicator.record(number(at))}</a>
+    <>
+      <a href={link(reading, `/events/${at}`)}>{say.indicator.record(number(at))}</a>{' '}
+      <ReceiptLink position={at} />
+    </>
   );
   return (
     <dl class="facts">

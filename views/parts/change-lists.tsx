@@ -8,6 +8,7 @@ import { period } from '../words/dates.ts';
 import { number } from '../words/numbers.ts';
 import { FigureValue } from './figure-value.tsx';
 import { OwnWords } from './own-words.tsx';
+import { ReceiptLink } from './receipt.tsx';
 import { State } from './state.tsx';
 import { SyntheticMark } from './synthetic-mark.tsx';
 
@@ -223,9 +224,10 @@ function Line({
       <p class="what">{what}</p>
       <div>{children}</div>
       {position !== undefined && (
-        <a class="position" href={link(reading, `/events/${position}`)}>
-          {reading.say.indicator.record(number(position))}
-        </a>
+        <p class="position">
+          <a href={link(reading, `/events/${position}`)}>{reading.say.indicator.record(number(position))}</a>{' '}
+          <ReceiptLink position={position} />
+        </p>
       )}
     </li>
   );

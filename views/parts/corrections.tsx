@@ -8,6 +8,7 @@ import { number } from '../words/numbers.ts';
 import { DayOf } from './date.tsx';
 import { FigureValue } from './figure-value.tsx';
 import { OwnWords } from './own-words.tsx';
+import { ReceiptLink } from './receipt.tsx';
 import { SyntheticMark } from './synthetic-mark.tsx';
 
 export type Correction = Recorded & { type: 'figure.corrected'; data: EventData<'figure.corrected'> };
@@ -81,7 +82,7 @@ function Line({ correction: { data, ...event }, names }: { correction: Correctio
         <p class="quiet">
           <bdi>{office || (say.roles[event.actorrole] ?? event.actorrole)}</bdi>
           {' · '}
-          <DayOf instant={event.time} />
+          <DayOf instant={event.time} /> <ReceiptLink position={event.position} />
         </p>
       </div>
     </li>

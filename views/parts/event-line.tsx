@@ -6,6 +6,7 @@ import { departmentName } from '../words/names.ts';
 import { number } from '../words/numbers.ts';
 import { told } from '../words/told.ts';
 import { Day, DayOf } from './date.tsx';
+import { ReceiptLink } from './receipt.tsx';
 import { SyntheticMark } from './synthetic-mark.tsx';
 
 /** One record in a ledger: position, verb, what it is about, what it says, who and when. */
@@ -52,7 +53,8 @@ export function EventLine({
               <Day day={statedOn} />
               {say.ledger.statedAfter}
             </>
-          )}
+          )}{' '}
+          <ReceiptLink position={event.position} />
         </p>
       </div>
     </li>

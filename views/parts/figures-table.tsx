@@ -4,6 +4,7 @@ import { period } from '../words/dates.ts';
 import { number } from '../words/numbers.ts';
 import { Day } from './date.tsx';
 import { FigureValue } from './figure-value.tsx';
+import { ReceiptLink } from './receipt.tsx';
 import { SourceOf } from './source.tsx';
 import { SyntheticMark } from './synthetic-mark.tsx';
 
@@ -66,7 +67,8 @@ function FigureLine({ figure }: { figure: FigureRow }) {
         <span class={`figure-state ${figure.state}`}>{say.indicator.figureStates[figure.state]}</span>{' '}
         <a class="quiet" href={link(reading, `/events/${lastPosition(figure)}`)}>
           {say.indicator.record(number(lastPosition(figure)))}
-        </a>
+        </a>{' '}
+        <ReceiptLink position={lastPosition(figure)} />
       </td>
       <td>
         <SourceOf source={figure.source} />
@@ -109,7 +111,7 @@ function Remarks({ figure }: { figure: FigureRow }) {
           <a href={link(reading, `/events/${position}`)}>{say.indicator.corrected}</a>
           {say.bracket(say.indicator.correctionKinds[kind] ?? kind)}
           {say.colon}
-          <bdi>{reason}</bdi>
+          <bdi>{reason}</bdi> <ReceiptLink position={position} />
         </span>
       ))}
       {figure.ended && (
@@ -126,7 +128,8 @@ function Remarks({ figure }: { figure: FigureRow }) {
           {figure.earlier.map((position, index) => (
             <>
               {index > 0 && say.listComma}
-              <a href={link(reading, `/events/${position}`)}>{say.indicator.record(number(position))}</a>
+              <a href={link(reading, `/events/${position}`)}>{say.indicator.record(number(position))}</a>{' '}
+              <ReceiptLink position={position} />
             </>
           ))}
         </span>

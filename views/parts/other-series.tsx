@@ -2,6 +2,7 @@ import type { BaselineRow, ReferenceRow } from '../../src/projections/rows.ts';
 import { link, useReading } from '../reading.ts';
 import { period } from '../words/dates.ts';
 import { number, quantity } from '../words/numbers.ts';
+import { ReceiptLink } from './receipt.tsx';
 import { SourceOf } from './source.tsx';
 import { SyntheticMark } from './synthetic-mark.tsx';
 
@@ -53,7 +54,8 @@ function Line({ row, name, position }: { row: ReferenceRow | BaselineRow; name: 
       <SyntheticMark when={row.synthetic} />{' '}
       <a class="quiet" href={link(reading, `/events/${position}`)}>
         {say.indicator.record(number(position))}
-      </a>
+      </a>{' '}
+      <ReceiptLink position={position} />
       <p class="quiet">
         <SourceOf source={row.source} />
         {row.note && <span dir="auto"> {row.note}</span>}

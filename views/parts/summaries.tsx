@@ -3,6 +3,7 @@ import { link, useReading } from '../reading.ts';
 import { number } from '../words/numbers.ts';
 import { Day, DayOf } from './date.tsx';
 import { DepartmentLink } from './department-links.tsx';
+import { ReceiptLink } from './receipt.tsx';
 import { SyntheticMark } from './synthetic-mark.tsx';
 
 export type SummaryLine = {
@@ -102,7 +103,8 @@ function Answer({ act, name }: { act: Act; name: string }) {
       {' · '}
       <a href={link(reading, `/events/${act.position}`)}>
         {reading.say.indicator.record(number(act.position))}
-      </a>
+      </a>{' '}
+      <ReceiptLink position={act.position} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Said, TargetAccount } from '../../src/domain/account.ts';
 import { link, useReading } from '../reading.ts';
 import { number } from '../words/numbers.ts';
 import { Day } from './date.tsx';
+import { ReceiptLink } from './receipt.tsx';
 import { State } from './state.tsx';
 import { SyntheticMark } from './synthetic-mark.tsx';
 import { Gist, Why } from './why.tsx';
@@ -74,7 +75,8 @@ function Word({ said, departments }: { said: Said; departments: ReadonlyMap<stri
         {' · '}
         <Day day={day} />
         {' · '}
-        <a href={link(reading, `/events/${position}`)}>{say.indicator.record(number(position))}</a>
+        <a href={link(reading, `/events/${position}`)}>{say.indicator.record(number(position))}</a>{' '}
+        <ReceiptLink position={position} />
       </p>
     </>
   );

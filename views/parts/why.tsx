@@ -4,6 +4,7 @@ import { link, useReading } from '../reading.ts';
 import { gist, sentence } from '../words/arithmetic.ts';
 import { demand } from '../words/demand.ts';
 import { number } from '../words/numbers.ts';
+import { ReceiptLink } from './receipt.tsx';
 
 /** What decides, to be read without opening anything: the reason, else the number, the demand and by how much it misses. */
 export function Gist({
@@ -61,7 +62,8 @@ export function Why({ verdict }: { verdict: Verdict }) {
           : because.map((position, index) => (
               <>
                 {index === 0 ? `${say.indicator.basis} ` : say.listComma}
-                <a href={link(reading, `/events/${position}`)}>{say.indicator.record(number(position))}</a>
+                <a href={link(reading, `/events/${position}`)}>{say.indicator.record(number(position))}</a>{' '}
+                <ReceiptLink position={position} />
               </>
             ))}
       </p>

@@ -3,6 +3,7 @@ import { link, useReading } from '../reading.ts';
 import { number } from '../words/numbers.ts';
 import { Day, DayOf } from './date.tsx';
 import { DepartmentLink } from './department-links.tsx';
+import { ReceiptLink } from './receipt.tsx';
 import { State } from './state.tsx';
 import { SyntheticMark } from './synthetic-mark.tsx';
 
@@ -105,9 +106,10 @@ function Claims({ claims }: { claims: readonly ClaimRow[] }) {
 export function Record({ position }: { position: number }) {
   const reading = useReading();
   return (
-    <a class="record" href={link(reading, `/events/${position}`)}>
-      {reading.say.indicator.record(number(position))}
-    </a>
+    <span class="record">
+      <a href={link(reading, `/events/${position}`)}>{reading.say.indicator.record(number(position))}</a>{' '}
+      <ReceiptLink position={position} />
+    </span>
   );
 }
 

@@ -6,11 +6,13 @@ import { type Context, Hono } from 'hono';
 import { parseTilePath } from '../../tlog/tile.ts';
 import type { Env } from '../context.ts';
 import { refuse, statusProblem } from '../problem.ts';
+import { receipts } from './receipts.ts';
 import { upToDate } from './up-to-date.ts';
 
 const PREFIX = '/log/';
 
 export const log = new Hono<Env>()
+  .route('/', receipts)
   .get(`${PREFIX}checkpoint`, async (c) => {
     await upToDate(c);
     const published = await c.get('deps').log.publishedNow();

@@ -22,6 +22,7 @@ import { share } from './share.tsx';
 import { sitemap } from './sitemap.tsx';
 import { tasks } from './tasks.tsx';
 import { text } from './text.tsx';
+import { verify } from './verify.tsx';
 import { years } from './years.tsx';
 
 /** The pages, to be mounted last, and the body of every error outside `/api`. */
@@ -44,6 +45,7 @@ export const pages = (): Pages => ({
     .route('/', acceptance)
     .route('/', data)
     .route('/', about)
+    .route('/', verify)
     .route('/', parts)
     .route('/', accessibility)
     .route('/', sitemap)
