@@ -85,6 +85,7 @@ function Value({ name, value, ...of }: Omit<FieldsProps, 'data'> & { name: strin
 function pathOf(name: string, id: string, { names, plan }: Omit<FieldsProps, 'data' | 'records'>) {
   const home = `/plans/${plan}`;
   const key = `${plan}/${id}`;
+  if (name === 'about') return pathOf(...subjectOf(id), { names, plan });
   if (name === 'plan' && names.plans.has(id)) return `/plans/${id}`;
   if (/^indicators?$/.test(name) && names.indicators.has(key)) return `${home}/indicators/${id}`;
   if (/^tasks?$/.test(name) && names.tasks.has(key)) return `${home}/tasks/${id}`;
@@ -93,16 +94,23 @@ function pathOf(name: string, id: string, { names, plan }: Omit<FieldsProps, 'da
   return undefined;
 }
 
+/** `indicator/<id>`, `task/<id>`: what a comment is about, by the names that fields have. */
+const subjectOf = (about: string): [name: string, id: string] => {
+  const [name = '', id = ''] = about.split('/');
+  return [name === 'about' ? '' : name, id];
+};
+
 /** What an id or a code of the vocabulary stands for; nothing where it is plain text. */
 function meaningOf(
   name: string,
   text: string,
-  {
+  of: Omit<FieldsProps, 'data' | 'records'> & { reading: ReturnType<typeof useReading> },
+): string | undefined {
+  const {
     names,
     plan,
     reading: { say, language },
-  }: Omit<FieldsProps, 'data' | 'records'> & { reading: ReturnType<typeof useReading> },
-): string | undefined {
+  } = of;
   const code = (table: Readonly<Record<string, string>>) =>
     Object.hasOwn(table, text) ? table[text] : undefined;
   switch (name) {
@@ -135,6 +143,8 @@ function meaningOf(
       return code(say.indicator.observation);
     case 'kind':
       return code(say.kinds) ?? code(say.indicator.correctionKinds) ?? code(say.comments.kinds);
+    case 'about':
+      return meaningOf(...subjectOf(text), of);
     case 'occasion':
       return text === 'acceptance' ? say.indicator.occasion.acceptance : say.indicator.occasion.year(text);
     case 'measure':
