@@ -10,6 +10,7 @@ import { type Anchor, checkAnchored } from './anchor.ts';
 import { type AuditResult, audit, type OnProgress } from './audit.ts';
 import { cosign } from './cosign.ts';
 import { type Finding, LogDiffers } from './finding.ts';
+import { OptionalWitnesses } from './optional-witnesses.ts';
 import { grow, sign } from './sign.ts';
 import { announcedKeys, checkSigned } from './signatures.ts';
 import { readStanding, type SignedCheckpoint, type Standing } from './standing.ts';
@@ -30,6 +31,8 @@ export type PublisherOptions = {
   witnesses?: readonly WitnessLink[];
   clock: () => Date;
   logger: Logger;
+  /** Real time in milliseconds that never runs backwards, by which optional witnesses are asked again. */
+  now?: () => number;
 };
 
 /** `waiting`: for a required witness. `outrun`: another publisher signed meanwhile; ask again. */
@@ -77,8 +80,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
 class Publishing {
   readonly #options: PublisherOptions;
   readonly #required: readonly WitnessLink[];
-  readonly #optional: readonly WitnessLink[];
-  readonly #asked = new Map<string, Promise<void>>();
+  readonly #optional: OptionalWitnesses;
   /** The note that was checked last: it is not checked again each time. */
   #checked: string | undefined;
   #announced: readonly VerifierKey[] = [];
@@ -88,7 +90,10 @@ class Publishing {
     this.#options = options;
     const witnesses = options.witnesses ?? [];
     this.#required = witnesses.filter(({ required }) => required);
-    this.#optional = witnesses.filter(({ required }) => !required);
+    this.#optional = new OptionalWitnesses(
+      witnesses.filter(({ required }) => !required),
+      { now: () => performance.now(), ...options },
+    );
   }
 
   async publish(): Promise<Outcome> {
@@ -109,7 +114,7 @@ class Publishing {
   }
 
   async settled(): Promise<void> {
-    await Promise.all(this.#asked.values());
+    await this.#optional.settled();
   }
 
   async #publish(): Promise<Outcome> {
@@ -126,7 +131,11 @@ class Publishing {
     // Compares the head with the rows, also where there is nothing new.
     const grown = await grow(this.#options.db, standing);
     if (head.size === 0) return { outcome: 'empty' };
-    if (head.size === (checkpoint?.size ?? 0)) return { outcome: 'unchanged', size: head.size };
+    if (head.size === checkpoint?.size) {
+      // One that was down when this was published.
+      this.#optional.ask(checkpoint);
+      return { outcome: 'unchanged', size: head.size };
+    }
     // An audit may have found something meanwhile.
     if (this.state.halted) return { outcome: 'halted', halted: this.state.halted };
     const at = this.#options.clock();
@@ -176,7 +185,7 @@ class Publishing {
     this.#checked = checkpoint.note;
     const { halted } = this.state;
     this.state = { ...(halted && { halted }), published: checkpoint.size };
-    for (const witness of this.#optional) this.#ask(witness, checkpoint);
+    this.#optional.ask(checkpoint);
     return { outcome: 'published', size: checkpoint.size };
   }
 
@@ -196,21 +205,6 @@ class Publishing {
     const { reason, refused = false } = cosigned;
     this.state = { ...this.state, waiting: { witness: witness.key.name, reason, refused } };
     return { outcome: 'waiting', size: checkpoint.size, reason: `${witness.key.name}: ${reason}` };
-  }
-
-  /** Asks an optional witness, unless it is being asked. */
-  #ask(witness: WitnessLink, checkpoint: SignedCheckpoint): void {
-    const { db, logger } = this.#options;
-    const { name, id } = witness.key;
-    if (this.#asked.has(id)) return;
-    const asked = cosign(db, witness, checkpoint)
-      .then((cosigned) => {
-        if (!cosigned.ok)
-          logger.warn({ witness: name, reason: cosigned.reason }, 'an optional witness did not cosign');
-      })
-      .catch((err: unknown) => logger.warn({ witness: name, err }, 'an optional witness did not cosign'))
-      .finally(() => this.#asked.delete(id));
-    this.#asked.set(id, asked);
   }
 
   #halt(finding: Finding): Finding {
