@@ -1,15 +1,17 @@
-/** `mingbai export`: the log, entry by entry, in the bytes that were hashed. */
+/** `mingbai export`: the log, entry by entry, in the bytes that were hashed; or the published log as a bundle. */
 import { open, rm } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Log } from '../log/log.ts';
 import { escapeJson } from './escape.ts';
 import { EXIT, Stop } from './exit-code.ts';
+import { bundleOf } from './export-bundle.ts';
+import type { Portal } from './portal.ts';
 import { progress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 import { type Context, does, withPortal } from './verb.ts';
 
-type Options = { from: number; to?: number; output?: string };
-type Write = (text: string) => Promise<void>;
+type Options = { from: number; to?: number; output?: string; bundle?: string };
+type Write = (bytes: string | Uint8Array) => Promise<void>;
 
 const PAGE = 2_000;
 
@@ -19,18 +21,31 @@ export function exportLog(context: Context): Command {
     .option('--from <position>', 'first position', position, 0)
     .option('--to <position>', 'last position', position)
     .option('--output <file>', 'a file that is not there yet; else the standard output')
+    .option(
+      '--bundle <file>',
+      'instead: the published log, its texts and verdicts, in one file for mingbai verify',
+    )
     .addHelpText(
       'after',
-      '\nExamples:\n  mingbai export --output log.ndjson\n  mingbai export --from 400 | head',
+      '\nExamples:\n  mingbai export --output log.ndjson\n  mingbai export --from 400 | head\n  mingbai export --bundle log.bundle',
     );
   return does<Options>(command, context, async (options) =>
-    withPortal(context, async ({ log }) => {
+    withPortal(context, async (portal) => {
+      const { log } = portal;
       const { terminal } = context;
-      if (options.output === undefined) await pages(log, options, terminal, toTerminal(terminal));
+      if (options.bundle !== undefined) await bundle(portal, options.bundle, terminal);
+      else if (options.output === undefined) await pages(log, options, terminal, toTerminal(terminal));
       else await toFile(options.output, (write) => pages(log, options, terminal, write));
       return EXIT.ok;
     }),
   );
+}
+
+async function bundle(portal: Portal, path: string, terminal: Terminal): Promise<void> {
+  const bytes = await bundleOf(portal, terminal);
+  await toFile(path, async (write) => {
+    for await (const chunk of bytes) await write(chunk);
+  });
 }
 
 async function pages(log: Log, { from, to }: Options, terminal: Terminal, write: Write): Promise<void> {
@@ -52,7 +67,7 @@ async function pages(log: Log, { from, to }: Options, terminal: Terminal, write:
 function toTerminal(terminal: Terminal): Write {
   if (!terminal.isInteractive) return (text) => terminal.write(text);
   terminal.tell('on a screen control characters are escaped: redirect, or use --output, for the exact bytes');
-  return (text) => terminal.write(text.replace(/[^\n]+/g, escapeJson));
+  return (text) => terminal.write(String(text).replace(/[^\n]+/g, escapeJson));
 }
 
 /** Never over something that is there: an export may be evidence. Half an export is none, and is removed. */

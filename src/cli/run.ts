@@ -25,6 +25,7 @@ import { rebuild } from './rebuild.ts';
 import { servePortal } from './serve.ts';
 import { status } from './status.ts';
 import type { Context } from './verb.ts';
+import { verify } from './verify.ts';
 import { witnessNew, witnessServe } from './witness.ts';
 
 /** @param words what was typed after `mingbai`. */
@@ -85,6 +86,7 @@ function mingbai(context: Context): Command {
       ),
     )
     .addCommand(exportLog(context))
+    .addCommand(verify(context))
     .addCommand(rebuild(context))
     .addCommand(
       group(

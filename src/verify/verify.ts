@@ -1,0 +1,254 @@
+/** Verifies a log: signatures, tree, history, every event, sealed texts, evidence, and every published verdict. */
+import { base64, sameBytes } from '../tlog/bytes.ts';
+import type { Checkpoint } from '../tlog/checkpoint.ts';
+import type { VerifierKey } from '../tlog/note.ts';
+import { TILE_WIDTH } from '../tlog/tile.ts';
+import { EntriesCheck } from './entries-check.ts';
+import { EventReader } from './events.ts';
+import { EvidenceList, evidenceText } from './evidence.ts';
+import { CannotGoOn, type Check, type Finding, Findings } from './finding.ts';
+import { checksOf, outcomeOf, type Report } from './report.ts';
+import { StandingRows } from './rows.ts';
+import { SealedTexts } from './sealed.ts';
+import {
+  cosignedBy,
+  logKeys,
+  nameOf,
+  readCheckpoint,
+  type SignedCheckpoint,
+  signersOf,
+  witnessKeys,
+} from './signatures.ts';
+import type { Source } from './source.ts';
+import { comparePlans, compareVerdicts, dayOfLast } from './verdicts.ts';
+import {
+  cannotReplay,
+  earlierNotSigned,
+  evidenceCount,
+  evidenceDiffers,
+  giveUp,
+  historyDiffers,
+  notCosigned,
+  notFoldable,
+  notSigned,
+  otherOrigin,
+  shorter,
+} from './words.ts';
+
+/** A checkpoint that somebody kept, and what it is called. */
+export type Earlier = { name: string; signed: SignedCheckpoint };
+
+export type VerifyOptions = {
+  source: Source;
+  /** Of the log, one of which must have signed; of witnesses, all of which must have cosigned. */
+  keys: readonly VerifierKey[];
+  since?: readonly Earlier[];
+  onProgress?: (done: number, total: number) => void;
+};
+
+/** The report, and the bytes of the checkpoint that it is about. */
+export type Verified = { report: Report; note: string | undefined };
+
+/** Never throws for what a log or a network does: that is what the report says. */
+export async function verify(options: VerifyOptions): Promise<Verified> {
+  const verification = new Verification(options);
+  try {
+    await verification.run();
+  } catch (error) {
+    if (!(error instanceof CannotGoOn)) throw error;
+    verification.findings.add(error.finding);
+  } finally {
+    await options.source.close();
+  }
+  return verification.answer();
+}
+
+class Verification {
+  readonly findings = new Findings();
+  readonly #options: VerifyOptions;
+  readonly #done = new Set<Check>();
+  readonly #rows = new StandingRows();
+  readonly #sealed = new SealedTexts(this.findings);
+  readonly #evidence = new EvidenceList();
+  readonly #counts: Report['counts'] = { events: 0, openings: 0, evidence: 0, plans: 0, targets: 0 };
+  #signed: SignedCheckpoint | undefined;
+  #events: EventReader | undefined;
+  #judged: Report['judged'];
+
+  constructor(options: VerifyOptions) {
+    this.#options = options;
+  }
+
+  async run(): Promise<void> {
+    const signed = readCheckpoint(await this.#options.source.checkpoint());
+    if (!signed)
+      return giveUp('signature', { zh: '检查点格式不对。', en: 'The checkpoint is not in its format.' });
+    this.#signed = signed;
+    if (!this.#checkSignatures(signed)) return;
+    const earlier = this.#usableEarlier();
+    const { checkpoint } = signed;
+    const events = new EventReader(checkpoint.origin, this.findings);
+    this.#events = events;
+    const entries = await this.#readEntries(checkpoint, earlier, events);
+    this.#checkHistory(earlier, entries, checkpoint);
+    if (!entries.isWhole) return;
+    for await (const nodes of this.#options.source.nodes(checkpoint.size)) entries.takeNodes(nodes);
+    this.#end('tiles');
+    await this.#checkOpenings(checkpoint.size);
+    await this.#checkEvidence();
+    await this.#checkVerdicts(checkpoint, events);
+  }
+
+  answer(): Verified {
+    const signed = this.#signed;
+    const { keys } = this.#options;
+    const report: Report = {
+      outcome: outcomeOf(this.findings),
+      checkpoint: signed && {
+        origin: signed.checkpoint.origin,
+        size: signed.checkpoint.size,
+        root: base64(signed.checkpoint.root),
+        signedBy: signersOf(signed, logKeys(keys)).map(nameOf),
+        cosignedBy: witnessKeys(keys).flatMap((key) => {
+          const at = cosignedBy(signed, key);
+          return at === undefined ? [] : [{ key: nameOf(key), at }];
+        }),
+        lastTime: this.#events?.lastTime || null,
+      },
+      earlier: (this.#options.since ?? []).map(({ signed: { checkpoint } }) => checkpoint.size),
+      counts: this.#counts,
+      judged: this.#judged,
+      checks: checksOf(this.findings, this.#done),
+      findings: this.findings.kept,
+      left: this.findings.left,
+    };
+    return { report, note: signed?.text };
+  }
+
+  #end(...checks: Check[]): void {
+    for (const check of checks) this.#done.add(check);
+  }
+
+  /** False when nothing that follows would mean anything. */
+  #checkSignatures(signed: SignedCheckpoint): boolean {
+    const { keys } = this.#options;
+    const { origin } = signed.checkpoint;
+    const ours = logKeys(keys).filter(({ name }) => name === origin);
+    const [other] = logKeys(keys);
+    if (ours.length === 0) {
+      this.findings.add(otherOrigin(origin, other?.name ?? ''));
+      return false;
+    }
+    if (signersOf(signed, ours).length === 0) {
+      this.findings.add(notSigned(ours.map(nameOf)));
+      return false;
+    }
+    this.#end('signature');
+    for (const key of witnessKeys(keys))
+      if (cosignedBy(signed, key) === undefined) this.findings.add(notCosigned(nameOf(key)));
+    if (witnessKeys(keys).length > 0) this.#end('cosignatures');
+    return true;
+  }
+
+  /** Earlier checkpoints that say something: of the same log, signed by a given key; the smallest first. */
+  #usableEarlier(): Earlier[] {
+    const { keys, since = [] } = this.#options;
+    const origin = this.#signed?.checkpoint.origin;
+    const usable = since.filter(({ name, signed }) => {
+      const ours = logKeys(keys).filter((key) => key.name === signed.checkpoint.origin);
+      const isUsable = signed.checkpoint.origin === origin && signersOf(signed, ours).length > 0;
+      if (!isUsable) this.findings.add(earlierNotSigned(name));
+      return isUsable;
+    });
+    return usable.sort((a, b) => a.signed.checkpoint.size - b.signed.checkpoint.size);
+  }
+
+  async #readEntries(
+    checkpoint: Checkpoint,
+    earlier: readonly Earlier[],
+    events: EventReader,
+  ): Promise<EntriesCheck> {
+    const { source, onProgress } = this.#options;
+    const sizes = earlier.map(({ signed }) => signed.checkpoint.size);
+    const entries = new EntriesCheck(checkpoint, sizes, this.findings);
+    for await (const tile of source.tiles(checkpoint.size)) {
+      const read = entries.take(tile);
+      if (!read) return entries;
+      const first = tile.index * TILE_WIDTH;
+      for (let at = 0; at < tile.width; at++)
+        this.#takeEntry(read.bundle.subarray(read.spans[at * 2], read.spans[at * 2 + 1]), first + at, events);
+      this.#counts.events = first + tile.width;
+      onProgress?.(this.#counts.events, checkpoint.size);
+    }
+    entries.end();
+    this.#end('tree', 'events');
+    return entries;
+  }
+
+  #takeEntry(bytes: Uint8Array, position: number, events: EventReader): void {
+    const event = events.read(bytes, position);
+    if (!event) return;
+    this.#sealed.take(event);
+    this.#evidence.take(event);
+    const failed = this.#rows.take(event);
+    if (failed !== undefined) this.findings.add(notFoldable({ position, id: event.id }, failed));
+  }
+
+  #checkHistory(earlier: readonly Earlier[], { roots }: EntriesCheck, { size }: Checkpoint): void {
+    let agreed = 0;
+    for (const { signed } of earlier) {
+      const { checkpoint } = signed;
+      const root = roots.get(checkpoint.size);
+      if (checkpoint.size > size) this.findings.add(shorter(size, checkpoint.size));
+      else if (root && sameBytes(root, checkpoint.root)) agreed = checkpoint.size;
+      else if (root) {
+        const witnessed = witnessKeys(this.#options.keys).flatMap((key) => cosignedBy(signed, key) ?? []);
+        this.findings.add(historyDiffers(agreed, checkpoint.size, witnessed[0]));
+      }
+    }
+    if (earlier.length > 0) this.#end('history');
+  }
+
+  async #checkOpenings(size: number): Promise<void> {
+    for await (const opening of this.#options.source.openings()) this.#sealed.check(opening, size);
+    this.#sealed.end();
+    this.#counts.openings = this.#sealed.checked;
+    this.#end('sealed');
+  }
+
+  async #checkEvidence(): Promise<void> {
+    const listed = this.#options.source.evidence();
+    if (!listed) return;
+    const { lines } = this.#evidence;
+    let count = 0;
+    for await (const text of listed) {
+      const own = lines[count++];
+      if (own && evidenceText(own) !== text) this.findings.add(evidenceDiffers({ position: own.position }));
+    }
+    if (count !== lines.length) this.findings.add(evidenceCount(count, lines.length));
+    this.#counts.evidence = count;
+    this.#end('evidence');
+  }
+
+  async #checkVerdicts({ size }: Checkpoint, { lastTime, hasUnknown }: EventReader): Promise<void> {
+    const day = lastTime ? dayOfLast(lastTime, this.#rows.plans) : '1970-01-01';
+    const served = await this.#options.source.verdicts({ position: size - 1, day });
+    const { position } = served;
+    if (position !== size - 1)
+      return giveUp('verdicts', {
+        zh: `公布的结论截至第 ${position} 条记录,检查点截至第 ${size - 1} 条:无法比较。`,
+        en: `The published verdicts are as of event ${position}, the checkpoint as of ${size - 1}: they cannot be compared.`,
+      });
+    const tell = (finding: Finding) => this.findings.add(hasUnknown ? cannotReplay(finding) : finding);
+    for (const finding of comparePlans(served.plans, this.#rows)) tell(finding);
+    for (const plan of served.plans) {
+      const targets = await served.targets(plan);
+      const { compared, findings } = compareVerdicts({ plan, targets }, this.#rows, served);
+      for (const finding of findings) tell(finding);
+      this.#counts.plans++;
+      this.#counts.targets += compared;
+    }
+    this.#judged = { position, day: served.day };
+    this.#end('verdicts');
+  }
+}
