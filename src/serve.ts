@@ -14,9 +14,8 @@ import { keepPublished } from './node/keep-published.ts';
 import { drain, listen, stopAsked } from './node/listen.ts';
 import { createLogger } from './node/logger.ts';
 import { openServed, type Served } from './node/open.ts';
-import { openPublisher } from './node/open-publisher.ts';
+import { type OpenedPublisher, openPublisher } from './node/open-publisher.ts';
 import { projections } from './projections/index.ts';
-import type { Publisher } from './publish/publish.ts';
 import { createRasterizer } from './share/rasterize.ts';
 
 /**
@@ -76,7 +75,7 @@ function dependencies(
   assets: BundledAssets,
   build: string,
   logger: AppDeps['logger'],
-  publisher: Publisher | undefined,
+  publisher: OpenedPublisher | undefined,
 ): AppDeps {
   const { publicUrl, demo, origin, trustedProxies, embedAncestors, development, apiToken, site } = config;
   return {
@@ -94,6 +93,7 @@ function dependencies(
       development,
       ...(apiToken !== undefined && { apiToken }),
       ...(site && { site }),
+      ...(publisher && { vkey: publisher.vkey }),
       build,
       compress: true,
     },
