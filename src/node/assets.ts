@@ -14,7 +14,13 @@ export type BundledAssets = {
 };
 
 const ROOT = join(import.meta.dirname, '../..');
-const ENTRIES = ['views/styles/portal.css', 'views/client/portal.ts', 'views/icon.svg'];
+const ENTRIES = [
+  'views/styles/portal.css',
+  'views/client/portal.ts',
+  // Loaded when a reader asks for a check.
+  'views/client/verify.ts',
+  'views/icon.svg',
+];
 const TYPES: Record<string, string> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',

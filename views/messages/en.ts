@@ -9,6 +9,7 @@ import { listsEn } from './lists-en.ts';
 import type { Messages } from './messages.ts';
 import { picturesEn } from './pictures-en.ts';
 import { plural } from './plural.ts';
+import { proofEn } from './proof-en.ts';
 import { searchEn } from './search-en.ts';
 import { shareEn } from './share-en.ts';
 import { siteEn } from './site-en.ts';
@@ -530,6 +531,7 @@ export const en: Messages = {
   ...shareEn,
   ...textEn,
   ...verifyEn,
+  ...proofEn,
   ...yearsEn,
   ...feedsEn,
   ...aboutEn,

@@ -10,6 +10,7 @@ import { eventsZh } from './events-zh.ts';
 import { feedsZh } from './feeds-zh.ts';
 import { listsZh } from './lists-zh.ts';
 import { picturesZh } from './pictures-zh.ts';
+import { proofZh } from './proof-zh.ts';
 import { searchZh } from './search-zh.ts';
 import { shareZh } from './share-zh.ts';
 import { siteZh } from './site-zh.ts';
@@ -502,6 +503,7 @@ export const zh = {
   ...shareZh,
   ...textZh,
   ...verifyZh,
+  ...proofZh,
   ...yearsZh,
   ...feedsZh,
   ...aboutZh,

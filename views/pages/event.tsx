@@ -5,11 +5,13 @@ import { DataFields } from '../parts/data-fields.tsx';
 import { Day, Instant } from '../parts/date.tsx';
 import { Fact } from '../parts/document-facts.tsx';
 import { EventLine } from '../parts/event-line.tsx';
+import { Proof, type ProofProps } from '../parts/proof.tsx';
 import { Receipt } from '../parts/receipt.tsx';
 import { SyntheticMark } from '../parts/synthetic-mark.tsx';
 import { asOf, link, useReading } from '../reading.ts';
 import { departmentName, type Names } from '../words/names.ts';
 import { number } from '../words/numbers.ts';
+import { valueShown } from '../words/shown.ts';
 import { told } from '../words/told.ts';
 
 export type EventProps = {
@@ -34,6 +36,7 @@ export type EventProps = {
   /** Pages about the same thing. */
   pages: readonly { path: string; name: string }[];
   names: Names;
+  proof: Pick<ProofProps, 'script' | 'keys'>;
 };
 
 export function EventPage(props: EventProps) {
@@ -42,7 +45,7 @@ export function EventPage(props: EventProps) {
   const { say, language } = reading;
   const said = told(event, { say, language, names });
   return (
-    <div class="wide event">
+    <div class="wide event" data-record={event.position}>
       <Breadcrumbs
         crumbs={[
           { name: say.nav.home, path: '/' },
@@ -50,13 +53,15 @@ export function EventPage(props: EventProps) {
           { name: number(event.position) },
         ]}
       />
-      <p class="issuer">{say.event.title(number(event.position))}</p>
+      <p class="issuer" data-shown="position">
+        {say.event.title(number(event.position))}
+      </p>
       <h1>
         {say.eventTypes[event.type]} <bdi>{said.about}</bdi>
         <SyntheticMark when={(event.data as { synthetic?: true }).synthetic} />
       </h1>
       {said.says && (
-        <p class="lead" dir="auto">
+        <p class="lead" dir="auto" data-shown={valueShown(event.type)}>
           {said.says}
         </p>
       )}
@@ -78,7 +83,7 @@ export function EventPage(props: EventProps) {
         <h2>{say.event.bytes}</h2>
         <p>{say.event.bytesLead(number(new TextEncoder().encode(entry).length))}</p>
         <pre class="bytes" dir="ltr">
-          <code>{entry}</code>
+          <code data-shown="entry">{entry}</code>
         </pre>
         <dl class="facts">
           <Fact name={say.event.leafHash} value={<code class="hash">{leafHash}</code>} />
@@ -88,6 +93,7 @@ export function EventPage(props: EventProps) {
           <a href={`/api/v1/events/${event.position}`}>{say.event.download}</a>
         </p>
       </section>
+      <Proof {...props.proof} records={[event.position]} />
       <Receipt position={event.position} />
       <InLedger {...props} />
     </div>
@@ -114,7 +120,14 @@ function Envelope({ event, timeZone, names, pages }: EventProps) {
   const { statedOn, plan } = event.data as { statedOn?: string; plan?: string };
   return (
     <dl class="facts">
-      <Fact name={say.event.recordedAt} value={<Instant instant={event.time} timeZone={timeZone} />} />
+      <Fact
+        name={say.event.recordedAt}
+        value={
+          <span data-shown="time" data-is={event.time}>
+            <Instant instant={event.time} timeZone={timeZone} />
+          </span>
+        }
+      />
       {statedOn && <Fact name={say.event.statedOn} value={<Day day={statedOn} />} />}
       <Fact
         name={say.event.by}
@@ -129,17 +142,17 @@ function Envelope({ event, timeZone, names, pages }: EventProps) {
           </bdi>
         }
       />
-      <Fact name={say.event.type} value={<code>{event.type}</code>} />
+      <Fact name={say.event.type} value={<code data-shown="type">{event.type}</code>} />
       <Fact
         name={say.event.stream}
         value={
           <a href={link(reading, '/events', [['subject', event.subject]])}>
-            <code>{event.subject}</code>
+            <code data-shown="subject">{event.subject}</code>
           </a>
         }
       />
-      <Fact name={say.event.revision} value={number(event.revision)} />
-      <Fact name={say.event.id} value={<code>{event.id}</code>} />
+      <Fact name={say.event.revision} value={<span data-shown="revision">{number(event.revision)}</span>} />
+      <Fact name={say.event.id} value={<code data-shown="id">{event.id}</code>} />
       {event.causation && <Fact name={say.event.causation} value={<code>{event.causation}</code>} />}
       <Fact name={say.event.schema} value={<code>{event.dataschema}</code>} />
       {pages.length > 0 && (

@@ -20,6 +20,7 @@ import { MomentControl } from '../parts/moment-control.tsx';
 import { Baselines, References } from '../parts/other-series.tsx';
 import { OwnWords } from '../parts/own-words.tsx';
 import { Picture, type PictureProps } from '../parts/picture.tsx';
+import { Proof, type ProofProps } from '../parts/proof.tsx';
 import { TargetSection, type TargetSectionProps } from '../parts/target-section.tsx';
 import { link, useReading } from '../reading.ts';
 import type { Names } from '../words/names.ts';
@@ -48,6 +49,7 @@ export type IndicatorProps = {
   hasMore: boolean;
   stream: string;
   names: Names;
+  proof: Pick<ProofProps, 'script' | 'keys'>;
 };
 
 export function Indicator(props: IndicatorProps) {
@@ -127,6 +129,11 @@ export function Indicator(props: IndicatorProps) {
           )}
         </section>
       </div>
+      <Proof
+        {...props.proof}
+        records={history.map(({ position }) => position)}
+        stream={{ subject: props.stream, isWhole: !props.hasMore }}
+      />
     </div>
   );
 }

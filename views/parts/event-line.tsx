@@ -4,6 +4,7 @@ import { link, useReading } from '../reading.ts';
 import type { Names } from '../words/names.ts';
 import { departmentName } from '../words/names.ts';
 import { number } from '../words/numbers.ts';
+import { valueShown } from '../words/shown.ts';
 import { told } from '../words/told.ts';
 import { Day, DayOf } from './date.tsx';
 import { ReceiptLink } from './receipt.tsx';
@@ -26,17 +27,22 @@ export function EventLine({
   const { statedOn, synthetic, plan } = event.data as { statedOn?: string; synthetic?: true; plan?: string };
   const office = event.actoroffice && departmentName(names, plan ?? '', event.actoroffice);
   return (
-    <li class="event-line">
-      <a class="position" href={link(reading, `/events/${event.position}`)}>
+    <li class="event-line" data-record={event.position}>
+      <a class="position" data-shown="position" href={link(reading, `/events/${event.position}`)}>
         {number(event.position)}
       </a>
       <div>
         <p>
-          <strong>{say.eventTypes[event.type]}</strong> <bdi>{about}</bdi>
+          <strong data-shown="type" data-is={event.type}>
+            {say.eventTypes[event.type]}
+          </strong>{' '}
+          <bdi>{about}</bdi>
           {says && (
             <>
               {' '}
-              <bdi class="says">{clip(says)}</bdi>
+              <bdi class="says" data-shown={valueShown(event.type)}>
+                {clip(says)}
+              </bdi>
             </>
           )}
           <SyntheticMark when={synthetic} />
@@ -45,7 +51,9 @@ export function EventLine({
         <p class="quiet">
           <bdi>{office || (say.roles[event.actorrole] ?? event.actorrole)}</bdi>
           {' · '}
-          <DayOf instant={event.time} />
+          <span data-shown="time" data-is={event.time}>
+            <DayOf instant={event.time} />
+          </span>
           {statedOn && (
             <>
               {' · '}

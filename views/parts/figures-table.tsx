@@ -38,6 +38,9 @@ function FigureLine({ figure }: { figure: FigureRow }) {
   const reading = useReading();
   const { say, language } = reading;
   const ended = figure.state === 'returned' || figure.state === 'withdrawn';
+  const Last = ended ? 'del' : 'span';
+  // The records that say the values: the report the first, each correction the next.
+  const said = [figure.reported, ...figure.corrections].map(({ position }) => position);
   return (
     <tr class={ended ? 'ended' : undefined}>
       <th scope="row">
@@ -49,18 +52,14 @@ function FigureLine({ figure }: { figure: FigureRow }) {
         )}
       </th>
       <td class="number">
-        {figure.corrections.map(({ old }) => (
-          <del>
+        {figure.corrections.map(({ old }, index) => (
+          <del data-record={said[index]} data-shown="value">
             <FigureValue observation={old} unit={figure.unit} />
           </del>
         ))}
-        {ended ? (
-          <del>
-            <FigureValue observation={figure} unit={figure.unit} />
-          </del>
-        ) : (
+        <Last data-record={said.at(-1)} data-shown="value">
           <FigureValue observation={figure} unit={figure.unit} />
-        )}
+        </Last>
         <SyntheticMark when={figure.synthetic} />
       </td>
       <td>

@@ -3,7 +3,7 @@
 /** `-12345.60` → `−12,345.60`, with a true minus sign. */
 export function number(decimal: string | number): string {
   const [whole = '', fraction] = String(decimal).split('.');
-  const grouped = whole.replace('-', '−').replace(/(?<=\d)(?=(\d{3})+$)/g, ',');
+  const grouped = whole.replace('-', '−').replace(/\d(?=(\d{3})+$)/g, '$&,');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 

@@ -12,6 +12,7 @@ import type { Recorded } from '../../projections/projection.ts';
 import type { Env } from '../context.ts';
 import { planOf, readNames } from './names.ts';
 import { isSynthetic } from './plans.tsx';
+import { proofTools } from './proof.ts';
 import type { Rendering } from './render.tsx';
 
 const PAGE = 1_000;
@@ -55,6 +56,7 @@ export async function eventPage(c: Context<Env>, position: number): Promise<Rend
         planThen={planThen && `/plans/${planThen.plan}`}
         pages={pagesAbout(event, names)}
         names={names}
+        proof={proofTools(c)}
       />
     ),
   };

@@ -16,6 +16,7 @@ import { indicatorFacts } from './link-facts.ts';
 import { namesOf } from './names.ts';
 import { picturesOf } from './pictured.ts';
 import { isSynthetic } from './plans.tsx';
+import { proofTools } from './proof.ts';
 import type { Rendering } from './render.tsx';
 
 /** The page shows so many of the newest records, and leads to the ledger for the rest. */
@@ -96,6 +97,7 @@ export async function indicatorPage(c: Context<Env>, indicator: IndicatorRow): P
         history={history.slice(0, MOST_RECORDS)}
         hasMore={history.length > MOST_RECORDS}
         stream={stream}
+        proof={proofTools(c)}
         names={withoutItsName(names, `${plan.plan}/${indicator.indicator}`)}
       />
     ),
