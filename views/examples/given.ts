@@ -72,6 +72,24 @@ export const missed: Verdict = {
   because: [41],
 };
 
+/** Missed in its first year, kept in the next. */
+export const brokenOnce: Verdict = {
+  state: 'missed',
+  provisional: false,
+  rule: 'each_year/1',
+  terms: [
+    term('target', '150'),
+    term('figure', '70', { period: '2013-H1' }),
+    term('figure', '50', { period: '2013-H2' }),
+    term('total', '120', { op: 'add', operands: ['70', '50'], period: '2013' }),
+    term('satisfied', 'false', { op: 'compare', operands: ['120', '150'], period: '2013' }),
+    term('figure', '160', { period: '2014' }),
+    term('satisfied', 'true', { op: 'compare', operands: ['160', '150'], period: '2014' }),
+    term('years_satisfied', '1', { op: 'count', operands: ['false', 'true'] }),
+  ],
+  because: [41, 42, 43],
+};
+
 export const target: TargetAccount = {
   id: 'trees',
   indicator: 'trees',

@@ -1,3 +1,4 @@
+import { EndNote } from '../parts/margin-note.tsx';
 import { State } from '../parts/state.tsx';
 import { StateBar } from '../parts/state-bar.tsx';
 import { StateTally } from '../parts/state-tally.tsx';
@@ -7,7 +8,17 @@ import { Verdicts } from '../parts/verdicts.tsx';
 import { Gist, Why } from '../parts/why.tsx';
 import { STATES } from '../words/states.ts';
 import type { Example } from './example.ts';
-import { claimedMet, counts, departments, givenMissed, missed, PLAN, target } from './given.ts';
+import {
+  brokenOnce,
+  claimedMet,
+  counts,
+  departments,
+  figure,
+  givenMissed,
+  missed,
+  PLAN,
+  target,
+} from './given.ts';
 
 const offices = new Map(departments.map(({ department, name }) => [department, name]));
 const references = new Map<string, string>();
@@ -65,6 +76,28 @@ export const verdicts: readonly Example[] = [
         <Gist target={target} references={references} />
         <Why verdict={missed} />
       </>
+    ),
+  },
+  {
+    part: 'why',
+    state: 'broken in an earlier year',
+    says: ['2013年 120 棵'],
+    view: () => <Gist target={{ ...target, verdict: brokenOnce }} references={references} />,
+  },
+  {
+    part: 'margin-note',
+    state: 'on paper: broken in an earlier year than the newest figure’s',
+    says: ['未达成', '2013年 120 棵'],
+    view: () => (
+      <ol>
+        <EndNote
+          row={{
+            target: { ...target, verdict: brokenOnce },
+            latest: { ...figure, period: '2014', value: '160' },
+          }}
+          place={{ nth: 1, number: 1, linked: true }}
+        />
+      </ol>
     ),
   },
   {

@@ -1,6 +1,7 @@
 import type { TargetAccount } from '../../src/domain/account.ts';
 import type { TargetRow } from '../pages/indicators.tsx';
 import { link, type Reading, useReading } from '../reading.ts';
+import { breaking } from '../words/arithmetic.ts';
 import { period } from '../words/dates.ts';
 import { number, quantity } from '../words/numbers.ts';
 import { stateClass } from '../words/states.ts';
@@ -77,13 +78,25 @@ function NoteState({ row: { target, latest } }: { row: TargetRow }) {
   );
 }
 
-/** The total or the newest figure, and by how much it falls short where it does; nothing where nothing is known. */
+/**
+ * The figure that broke the promise, where one period did; else the total or the newest figure, and by how much it
+ * falls short where it does. Nothing where nothing is known.
+ */
 function NoteFigure({ row: { target, latest } }: { row: TargetRow }) {
   const reading = useReading();
   const { say, language } = reading;
   const gap = gapOf(target, reading);
+  const broken = target.verdict.state === 'missed' ? breaking(target.verdict) : undefined;
   const total = target.verdict.terms.findLast(({ label, op }) => label === 'total' && op !== 'given');
-  if (!total && latest?.value === undefined) return null;
+  if (!broken && !total && latest?.value === undefined) return null;
+  if (broken) {
+    const { period: when, result, unit = target.unit } = broken;
+    return (
+      <span class="note-figure">
+        {period(when, language)} <span class="value">{quantity(result, unit)}</span>
+      </span>
+    );
+  }
   return (
     <span class="note-figure">
       {total ? say.indicators.total(quantity(total.result, total.unit ?? '')) : null}

@@ -1,7 +1,7 @@
 import type { TargetAccount } from '../../src/domain/account.ts';
 import type { Verdict } from '../../src/domain/facts.ts';
 import { link, useReading } from '../reading.ts';
-import { gist, sentence } from '../words/arithmetic.ts';
+import { breaking, gist, sentence } from '../words/arithmetic.ts';
 import { demand } from '../words/demand.ts';
 import { number } from '../words/numbers.ts';
 import { ReceiptLink } from './receipt.tsx';
@@ -18,9 +18,8 @@ export function Gist({
   const { terms, reason } = target.verdict;
   if (reason) return <p class="gist">{say.indicator.reasons[reason]}</p>;
   const words = { say, language };
-  const failed = terms.find(({ op, period, result }) => op === 'compare' && period && result === 'false');
   const held =
-    terms.findLast(({ label, period }) => label === 'figure' && period && period === failed?.period) ??
+    breaking(target.verdict) ??
     terms.findLast(({ label }) => label === 'total') ??
     terms.findLast(({ label }) => label === 'figure');
   if (!held) return null;

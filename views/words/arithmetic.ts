@@ -1,5 +1,5 @@
 /** The arithmetic of a verdict as sentences: 3 + 2 + 1 = 6 项. */
-import type { Term } from '../../src/domain/facts.ts';
+import type { Term, Verdict } from '../../src/domain/facts.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Language } from '../reading.ts';
 import { period } from './dates.ts';
@@ -19,10 +19,26 @@ export function gist(term: Term, { say, language }: Say): string {
   const isGap = term.op === 'subtract';
   const value = isGap ? difference(term, say) : quantity(term.result, term.unit ?? '');
   const name =
-    term.label === 'figure' && term.period !== undefined
+    (term.label === 'figure' || term.label === 'total') && term.period !== undefined
       ? period(term.period, language)
       : say.terms.labels[term.label];
   return `${name} ${value}`;
+}
+
+/**
+ * The value by which a demand on each period was broken, with the first period that broke it: a target that was
+ * missed in 2014 is not missed by the figure of 2015. Nothing where no single period decided.
+ */
+export function breaking({ terms }: Pick<Verdict, 'terms'>): (Term & { period: string }) | undefined {
+  const at = terms.findIndex(({ op, period, result }) => op === 'compare' && period && result === 'false');
+  const failed = terms[at];
+  if (!failed?.period) return undefined;
+  const held = terms
+    .slice(0, at)
+    .findLast(
+      ({ label, op, result }) => op !== 'compare' && label !== 'target' && result === failed.operands[0],
+    );
+  return held && { ...held, period: held.period ?? failed.period };
 }
 
 function expression(term: Term, { say, language }: Say): string {
