@@ -120,7 +120,9 @@ class Publishing {
   async #publish(): Promise<Outcome> {
     const standing = await readStanding(this.#options.db);
     const { head, checkpoint, published } = standing;
-    this.state = { ...this.state, published };
+    const { halted, waiting } = this.state;
+    const isOutstanding = checkpoint !== undefined && checkpoint.size > published;
+    this.state = { ...(halted && { halted }), ...(isOutstanding && waiting && { waiting }), published };
     await this.#checkLast(checkpoint);
     await this.#checkAnchor(standing);
     // Whatever was signed is finished first: there is never another checkpoint of its size.
