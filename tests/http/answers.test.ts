@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createApp } from '../../src/http/app.ts';
 import { cached } from '../../src/http/cache.ts';
 import type { AppDeps, Env } from '../../src/http/context.ts';
+import { type Published, publishedVersion } from '../../src/log/published.ts';
 import { config, deps, keeping, logOf } from './given.ts';
 
 type Headers = Record<string, string>;
@@ -14,16 +15,24 @@ type Site = ReturnType<typeof site>;
 function site({ keeps = true, ...more }: { keeps?: boolean } & Partial<AppDeps> = {}) {
   let size = 1;
   let made = 0;
+  let published: Published | undefined;
   let now = new Date('2016-02-15T04:00:00Z');
   const logger = keeping();
-  const log = { ...logOf('2016-02-15T04:00:00Z'), ...(keeps && { recentSize: () => size }) };
+  const log = {
+    ...logOf('2016-02-15T04:00:00Z'),
+    ...(keeps && { recentSize: () => size, recentPublished: () => published }),
+  };
   const routes = new Hono<Env>().get('/:kind{page|data}', (c) => {
     made++;
-    return cached(c, { position: size - 1, query: { q: c.req.query('q') }, keep: false }, () => {
-      const body = `第 ${size} 条 ${c.get('display')} ${c.get('language')} `.repeat(80);
-      const contentType = c.req.param('kind') === 'page' ? 'text/html; charset=utf-8' : 'application/json';
-      return { body, contentType, headers: { Link: '</a.css>; rel=preload' } };
-    });
+    return cached(
+      c,
+      { position: size - 1, query: { q: c.req.query('q'), p: publishedVersion(published) }, keep: false },
+      () => {
+        const body = `第 ${size} 条 ${c.get('display')} ${c.get('language')} `.repeat(80);
+        const contentType = c.req.param('kind') === 'page' ? 'text/html; charset=utf-8' : 'application/json';
+        return { body, contentType, headers: { Link: '</a.css>; rel=preload' } };
+      },
+    );
   });
   const given = { log, logger, clock: () => now, config: { ...config, compress: true }, ...more };
   const app = createApp(deps(given), { routes, errorPage: (_, { status }) => `<h1>${status}</h1>` });
@@ -33,6 +42,17 @@ function site({ keeps = true, ...more }: { keeps?: boolean } & Partial<AppDeps> 
     made: () => made,
     grows: () => {
       size++;
+    },
+    publishes: () => {
+      const at = now.toISOString();
+      published = {
+        size,
+        root: new Uint8Array(32),
+        note: '',
+        signedAt: at,
+        publishedAt: at,
+        cosignatures: [],
+      };
     },
     passes: (minutes: number) => {
       now = new Date(now.getTime() + minutes * 60_000);
@@ -50,10 +70,22 @@ async function told(response: Response) {
   return { status: response.status, hasId: /^[\w\-=]+$/.test(id), headers, body };
 }
 
+const CODINGS = [
+  'gzip',
+  'gzip, deflate, br',
+  'deflate',
+  'gzip;q=0',
+  'deflate, gzip;q=0.5',
+  'x-gzip',
+  'br , gzip , a',
+  'GZIP',
+  '*',
+];
+
 describe('an answer that is sent again', () => {
   const asked = fc.record(
     {
-      'Accept-Encoding': fc.constantFrom('gzip', 'br', 'gzip, deflate, br', 'deflate', 'identity', '*'),
+      'Accept-Encoding': fc.constantFrom(...CODINGS),
       Cookie: fc.constantFrom('mingbai_display=elder', 'mingbai_display=standard', 'a=b'),
       'If-None-Match': fc.constantFrom('<its tag>', '<its tag>', '"x", <its tag>', 'W/"another"', '*', ''),
       'X-Request-Id': fc.constantFrom('a-1=_', 'not fit for a line', 'x'.repeat(255), 'x'.repeat(256)),
@@ -81,20 +113,35 @@ describe('an answer that is sent again', () => {
       }),
     ));
 
-  it('is what a portal says that keeps none', () =>
+  const happens = fc.constantFrom('nothing', 'nothing', 'grows', 'publishes', 'passes');
+  const course = fc.array(fc.tuple(asked, paths, happens), { maxLength: 12 });
+
+  it('is what a portal says that keeps none, whatever was asked for before and happened meanwhile', () =>
     fc.assert(
-      fc.asyncProperty(asked, paths, async (headers, path) => {
+      fc.asyncProperty(course, async (steps) => {
         const [kept, plain] = [site(), site({ keeps: false })];
-        const own = withTag(headers, await tagOf(plain, path));
-        for (const each of ['before it is kept', 'when it is']) {
+        for (const [headers, path, event] of steps) {
+          for (const each of [kept, plain]) if (event !== 'nothing') each[event](15);
+          const own = withTag(headers, await tagOf(plain, path));
           const said = await told(await kept.get(own, path));
           const made = await told(await plain.get(own, path));
           // Nobody knows the length of what is compressed while it is sent.
           if (made.headers['content-encoding']) delete said.headers['content-length'];
-          expect(said, each).toEqual(made);
+          expect(said).toEqual(made);
         }
       }),
     ));
+
+  it('is in a coding that the reader takes, whoever asked before', async () => {
+    for (const before of CODINGS)
+      for (const own of CODINGS) {
+        const [kept, plain] = [site(), site({ keeps: false })];
+        await kept.get({ 'Accept-Encoding': before });
+        const [said, made] = [kept, plain].map((each) => each.get({ 'Accept-Encoding': own }));
+        const coding = (await made)?.headers.get('Content-Encoding');
+        expect((await said)?.headers.get('Content-Encoding'), `${own} after ${before}`).toBe(coding);
+      }
+  });
 
   it('is made once: the page, and its 304', async () => {
     const kept = site();
@@ -119,16 +166,18 @@ describe('an answer that is sent again', () => {
 });
 
 describe('it is made anew', () => {
-  it('when the log has grown, and when a day may have begun', async () => {
+  it('when the log has grown or published, and when a day may have begun', async () => {
     const kept = site();
     const tag = await tagOf(kept);
     await kept.get({ 'If-None-Match': tag });
     kept.grows();
     const grown = await kept.get({ 'If-None-Match': tag });
     expect([grown.status, (await grown.text()).startsWith('第 2 条')]).toEqual([200, true]);
+    kept.publishes();
+    await kept.get();
     kept.passes(15);
     await kept.get();
-    expect(kept.made()).toBe(4);
+    expect(kept.made()).toBe(5);
   });
 
   it('once for each coding and each display', async () => {
