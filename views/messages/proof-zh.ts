@@ -127,7 +127,7 @@ export const proofZh = {
           text: `第 2 步:第 ${number(problem.position)} 条记录的指纹,与账本公布的不一致`,
           meaning: `取回的原文不是当初入账的那一条:它被改动过,或者在途中出了错。请再试一次;仍然如此,${tell}`,
         };
-      const whose = records === 1 ? '这条记录' : `${number(records)} 条记录`;
+      const whose = records === 1 ? '这条记录' : ` ${number(records)} 条记录`;
       return { text: `第 2 步:算出${whose}的指纹,与账本公布的一致` };
     },
     root: ({ records, hashes, size, problem }: Root): Told => {

@@ -202,7 +202,7 @@ async function compareOlder(
   const { size, origin } = older.checkpoint;
   const signed = keys.some((key) => isSignedBy(older.note, key, verify));
   const found: Older = { name: 'older', size, signed };
-  if (origin !== checkpoint.origin) return { ...found, verdict: 'failed', problem: 'origin' };
+  if (origin !== checkpoint.origin) return { ...found, verdict: 'open', problem: 'origin' };
   if (size > checkpoint.size) return { ...found, verdict: 'failed', problem: 'longer' };
   const proof = await proveConsistency(hash, tileReader(read), size, checkpoint.size).catch(malformed);
   if ('malformed' in proof) return { ...found, verdict: 'failed', problem: proof };
