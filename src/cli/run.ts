@@ -22,6 +22,7 @@ import { planAdopt } from './plan-adopt.ts';
 import { planAmend } from './plan-amend.ts';
 import { planCheck } from './plan-check.ts';
 import { rebuild } from './rebuild.ts';
+import { receiptCheck } from './receipt.ts';
 import { servePortal } from './serve.ts';
 import { status } from './status.ts';
 import type { Context } from './verb.ts';
@@ -86,6 +87,7 @@ function mingbai(context: Context): Command {
       ),
     )
     .addCommand(exportLog(context))
+    .addCommand(group('receipt', 'receipts of single records', receiptCheck(context)))
     .addCommand(verify(context))
     .addCommand(rebuild(context))
     .addCommand(

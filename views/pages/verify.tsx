@@ -55,7 +55,7 @@ export function Verify(props: VerifyProps) {
         </nav>
         <div class="prose">
           <CheckpointNow vkey={vkey} checkpoint={checkpoint} />
-          <Witnesses witnesses={witnesses} />
+          <Witnesses witnesses={witnesses} vkey={vkey} />
           <HowToVerify vkey={vkey} />
           <Limits />
           <Keys keys={keys} />

@@ -9,14 +9,24 @@ export function Footer() {
   return (
     <footer class="site-footer">
       <div class="wide">
-        <Position />
-        <Checkpoint />
+        <Known />
         <Ways />
         <SiteIdentity />
         <p class="licence">{say.footer.licence}</p>
         <Address />
       </div>
     </footer>
+  );
+}
+
+/** What the page knows of the ledger, and what is signed of it; nothing on the page of a failure. */
+function Known() {
+  if (useReading().moment.position === null) return null;
+  return (
+    <div>
+      <Position />
+      <Checkpoint />
+    </div>
   );
 }
 

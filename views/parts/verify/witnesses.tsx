@@ -7,7 +7,13 @@ import { Command } from './command.tsx';
 export type LastCosigned = { name: string; keyId: string; size: number; at: string };
 
 /** Who has cosigned, and how one comes to. */
-export function Witnesses({ witnesses }: { witnesses: readonly LastCosigned[] }) {
+export function Witnesses({
+  witnesses,
+  vkey = '<vkey>',
+}: {
+  witnesses: readonly LastCosigned[];
+  vkey: string | undefined;
+}) {
   const { say } = useReading();
   const words = say.verify.witnesses;
   return (
@@ -50,7 +56,7 @@ export function Witnesses({ witnesses }: { witnesses: readonly LastCosigned[] })
       <Command
         lines={[
           'npm run mingbai -- witness new --name audit.example/witness',
-          "npm run mingbai -- witness serve --origin-key '<vkey>'",
+          `npm run mingbai -- witness serve --origin-key '${vkey}'`,
         ]}
       />
       <p>{words.joinThen}</p>
