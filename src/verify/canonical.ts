@@ -19,13 +19,13 @@ export function isCanonical(text: string, value: unknown): boolean {
 function isOrdered(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (Array.isArray(value)) return value.every(isOrdered);
-  let before = '';
-  let isFirst = true;
-  for (const [name, inner] of Object.entries(value)) {
-    if (!isFirst && name <= before) return false;
+  let before: string | undefined;
+  // Parsed JSON has no names but its own; `for … in` makes no array of them.
+  for (const name in value) {
+    if (before !== undefined && name <= before) return false;
+    const inner = (value as Record<string, unknown>)[name];
     if (typeof inner === 'object' && !isOrdered(inner)) return false;
     before = name;
-    isFirst = false;
   }
   return true;
 }

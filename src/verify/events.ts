@@ -7,6 +7,7 @@ import type { Recorded } from '../projections/projection.ts';
 import { isCanonical } from './canonical.ts';
 import type { Findings } from './finding.ts';
 import { IdSet } from './id-set.ts';
+import { isPlainEnvelope, type PlainEnvelope } from './plain-envelope.ts';
 import {
   badSchema,
   idTwice,
@@ -25,7 +26,6 @@ type Stored = { [name: string]: unknown } & {
   dataschema: string;
   data: Record<string, unknown>;
 };
-type Placed = { id: string; source: string; time: string; subject: string; revision: number };
 type Where = { position: number; id?: string | undefined };
 
 /** Reads the events of a log one after the other. */
@@ -52,15 +52,19 @@ export class EventReader {
     const value = this.#parse(bytes, position);
     if (!value) return undefined;
     const where = { position, id: typeof value.id === 'string' ? value.id : undefined };
-    const envelope = Envelope.safeParse(value);
-    if (!envelope.success) return this.#breaks(where, '', envelope.error.issues[0]);
-    this.#checkPlace(envelope.data, where);
+    if (isPlainEnvelope(value)) this.#checkPlace(value, where);
+    else {
+      const envelope = Envelope.safeParse(value);
+      if (!envelope.success) return this.#breaks(where, '', envelope.error.issues[0]);
+      this.#checkPlace(envelope.data, where);
+    }
     return this.#readData(value as Stored, where);
   }
 
   #parse(bytes: Uint8Array, position: number): Record<string, unknown> | undefined {
-    if (!isUtf8(bytes)) return this.#found(notUtf8({ position, id: idIn(bytes) }));
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
+    // What is not UTF-8 is read as U+FFFD, which may also stand there by itself.
+    if (text.includes('\ufffd') && !isUtf8(bytes)) return this.#found(notUtf8({ position, id: idIn(bytes) }));
     const value = parsed(text);
     if (value === undefined) return this.#found(notJson({ position, id: idIn(bytes) }));
     if (!isCanonical(text, value)) this.#found(notCanonical({ position, id: idIn(bytes) }));
@@ -68,11 +72,11 @@ export class EventReader {
   }
 
   /** What an event's place in the log says: the log's own name, time, ids without repetition, streams without gap. */
-  #checkPlace({ id, source, time, subject, revision }: Placed, where: Where): void {
+  #checkPlace({ id, source, time, subject, revision }: PlainEnvelope, where: Where): void {
     if (source !== this.#origin) this.#found(otherSource(where, source));
     if (time < this.lastTime) this.#found(timeBackwards(where, time, this.lastTime));
     this.lastTime = time;
-    if (id !== id.toLowerCase()) this.#found(badSchema(where, 'id', 'lower case'));
+    if (/[A-F]/.test(id)) this.#found(badSchema(where, 'id', 'lower case'));
     else if (!this.#ids.add(id)) this.#found(idTwice(where));
     const expected = (this.#revisions.get(subject) ?? -1) + 1;
     if (revision !== expected) this.#found(revisionGap(where, subject, revision, expected));
@@ -88,7 +92,8 @@ export class EventReader {
     if (!event) return this.#cannot(unknownVersion(where, dataschema));
     const data = registry[type].safeParse(event.data);
     if (!data.success) return this.#breaks(where, 'data', data.error.issues[0]);
-    return { ...event, position: where.position } as unknown as Recorded;
+    event.position = where.position;
+    return event as unknown as Recorded;
   }
 
   #breaks(

@@ -14,11 +14,8 @@ export class IdSet {
   /** Adds an id; false when it was there. */
   add(id: string): boolean {
     const words = this.#words;
-    words[0] = Number.parseInt(id.slice(0, 8), 16);
-    words[1] = Number.parseInt(id.slice(9, 13) + id.slice(14, 18), 16);
-    words[2] = Number.parseInt(id.slice(19, 23) + id.slice(24, 28), 16);
-    words[3] = Number.parseInt(id.slice(28, 36), 16);
-    if (words.every((word) => word === 0)) {
+    readId(id, words);
+    if (!this.#isTaken(words, 0)) {
       const isNew = !this.#hasNil;
       this.#hasNil = true;
       return isNew;
@@ -55,5 +52,24 @@ export class IdSet {
       wider.set(words, this.#placeOf(wider, words));
     }
     this.#table = wider;
+  }
+}
+
+const HYPHEN = 0x2d;
+const NINE = 0x39;
+/** From the code of `a` to ten. */
+const LETTER = 0x61 - 10;
+const DIGITS_OF_WORD = 8;
+
+/** Four words of eight hexadecimal digits; hyphens stand between some. */
+function readId(id: string, words: Uint32Array): void {
+  let word = 0;
+  let digits = 0;
+  for (let at = 0; at < id.length; at++) {
+    const code = id.charCodeAt(at);
+    if (code === HYPHEN) continue;
+    word = (word << 4) | (code <= NINE ? code & 0xf : code - LETTER);
+    digits++;
+    if (digits % DIGITS_OF_WORD === 0) words[digits / DIGITS_OF_WORD - 1] = word;
   }
 }
