@@ -41,5 +41,6 @@ const tablesOf = (say: Messages): (readonly [string, Readonly<Record<string, str
   ['state', say.taskStates],
   ['status', say.indicator.observation],
   ['kind', say.indicator.correctionKinds],
+  ['kind', say.comments.kinds],
   ['role', say.roles],
 ];
