@@ -71,7 +71,7 @@ class Asked {
   #succeeded(size: number): void {
     const { name } = this.#witness.key;
     if (this.#failures > 0)
-      this.#given.logger.info({ witness: name, size }, 'an optional witness cosigns again');
+      this.#given.logger.info({ witness: name, size }, 'an optional witness cosigns now');
     this.#cosigned = size;
     this.#failures = 0;
     this.#notBefore = Number.NEGATIVE_INFINITY;

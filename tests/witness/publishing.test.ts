@@ -171,7 +171,7 @@ describe('an optional witness', () => {
     expect(await round(15_000)).toBe(5);
     expect(await servedCosignature(portal, key)).toBe(NOW);
     expect(await round(100_000)).toBe(5);
-    expect(told).toEqual(['an optional witness did not cosign', 'an optional witness cosigns again']);
+    expect(told).toEqual(['an optional witness did not cosign', 'an optional witness cosigns now']);
   });
 });
 

@@ -91,7 +91,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); line-height: 1.7;
 main { max-width: 42rem; margin: 0 auto; padding: 2.5rem 1rem 4rem; }
 h1, h2, h3 { font-family: "Songti SC", "Noto Serif SC", "Noto Serif CJK SC", SimSun, Georgia, serif; line-height: 1.35;
   overflow-wrap: anywhere; }
-h1 { border-bottom: 3px solid var(--seal); padding-bottom: 0.5rem; }
+h1 { font-size: clamp(1.4rem, 5.5vw, 2rem); border-bottom: 3px solid var(--seal); padding-bottom: 0.5rem; }
 h2 { margin-top: 2.5rem; font-size: 1.25rem; }
 h3 { margin: 0; font-size: 1.05rem; }
 section { border: 1px solid var(--rule); border-radius: 3px; padding: 1rem; margin-top: 1rem; }
