@@ -24,6 +24,7 @@ export type PageProps = {
     | 'events'
     | 'years'
     | 'data'
+    | 'verify'
     | 'search'
     | undefined;
   /** The Atom feed that goes with the page. */

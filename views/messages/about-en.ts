@@ -12,7 +12,7 @@ export const aboutEn: typeof aboutZh = {
         'Everything that happens is one record, numbered in order: 0, 1, 2, … without a gap.',
         'Records are only ever added; none can be changed or deleted. A correction is a new record that says which one it corrects, the old value, the new value and the reason.',
         'The bytes of each record are kept as they came in and can be taken away as they are. Each has a leaf hash (SHA-256, RFC 6962), shown on the record’s page.',
-        'All leaf hashes together make the root hash of the ledger. Whoever runs this site sees it with the command mingbai status; if a single byte in the ledger changes, it changes too.',
+        'All leaf hashes together make the root hash of the ledger: if a single byte in the ledger changes, it changes too. This site signs the root hash and publishes it, as a checkpoint.',
         'Every page says up to which record it knows, and on which day verdicts are judged. With ?at= in the address you can go back to any earlier record.',
       ],
     },
@@ -22,16 +22,17 @@ export const aboutEn: typeof aboutZh = {
       canPoints: [
         'that no verdict was altered by hand: each can be computed again from the ledger by public rules;',
         'that changes leave traces: how often a figure was changed, from what, when and why is in the ledger;',
-        'if you have kept a copy of the ledger or a root hash: fetch it again later, and you can tell record by record whether anything earlier was changed, removed or reordered.',
+        'that nothing was rewritten after it was published: whether a record within a published checkpoint was changed, removed or reordered is for anyone to verify.',
       ],
       cannot: 'It cannot prove',
       cannotPoints: [
         'that what was reported is true. It proves only who reported what, and when, and who verified it;',
         'that everything was recorded that should have been. What nobody reported is not in the ledger, and shows as “No data”;',
-        'that everybody is shown the same ledger. This site does not yet publish signed checkpoints witnessed by others. By itself it cannot rule out that the whole ledger was rewritten, or that different people are shown different ones. The remedy is that more people keep copies or root hashes, and compare them;',
+        'that everybody is shown the same ledger. Without a witness, and without anyone who kept a checkpoint, whoever runs this site could still rewrite the whole ledger, or show two histories to two people. The remedy is witnesses outside, and more people who keep checkpoints and compare them;',
         'what is in the evidence. This site keeps names and digests of evidence files, not the files.',
       ],
       take: 'Take the ledger away: ',
+      verify: 'The checkpoint now, who signed and witnessed it, and how to verify it yourself: ',
     },
     verdicts: {
       title: 'Where verdicts come from',

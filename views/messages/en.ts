@@ -39,6 +39,7 @@ export const en: Messages = {
     events: 'Ledger',
     years: 'Yearly bulletins',
     data: 'Open data',
+    verify: 'Verify',
     search: 'Search',
     switchLanguage: '中文',
     breadcrumbs: 'You are here',

@@ -40,6 +40,7 @@ export const zh = {
     events: '账本',
     years: '年度通报',
     data: '开放数据',
+    verify: '核验',
     search: '搜索',
     switchLanguage: 'English',
     breadcrumbs: '当前位置',

@@ -103,6 +103,10 @@ function Proof() {
         {reading.say.listComma}
         <a href={link(reading, '/data')}>{reading.say.nav.data}</a>
       </p>
+      <p>
+        {words.verify}
+        <a href={link(reading, '/verify')}>{reading.say.verify.heading}</a>
+      </p>
     </section>
   );
 }

@@ -57,6 +57,7 @@ function entriesOf({ say: { nav }, plan }: Reading) {
   const ofSite = [
     ['events', '/events', nav.events],
     ['data', '/data', nav.data],
+    ['verify', '/verify', nav.verify],
   ] as const;
   if (!plan) return [['plan', '/', nav.home], ...ofSite] as const;
   return [

@@ -38,6 +38,7 @@ async function verifyPage(c: Context<Env>, below: number | undefined): Promise<R
   return {
     title: say.heading,
     description: say.lead,
+    here: 'verify',
     plan: await onlyPlan(c),
     synthetic: false,
     children: (

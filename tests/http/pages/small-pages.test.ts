@@ -16,10 +16,12 @@ beforeAll(async () => {
 afterAll(() => portal.close());
 
 describe('about', () => {
-  it('says what the ledger cannot prove, and promises no checkpoint', async () => {
-    const text = textOf(await pages.read('/about'));
+  it('says what the ledger cannot prove, and where it is verified', async () => {
+    const html = await pages.read('/about');
+    const text = textOf(html);
     expect(text).toContain('不能证明');
-    expect(text).toContain('目前没有发布经过签名、由外部机构见证的检查点');
+    expect(text).toContain('给两个人看两本不同的账');
+    expect(linksOf(html)).toContain('/verify');
     expect(text).toContain('本站不是演示站点');
     expect(textOf(await pagesOf(portal, { demo: true }).read('/about'))).toContain('本站是演示站点。');
   });
