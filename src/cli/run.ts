@@ -17,6 +17,8 @@ import { figureReturn } from './figure-return.ts';
 import { figureVerify } from './figure-verify.ts';
 import { figureWithdraw } from './figure-withdraw.ts';
 import { figuresImport } from './figures-import.ts';
+import { keysNew, keysShow } from './keys.ts';
+import { keysRotate } from './keys-rotate.ts';
 import { migrateDatabase } from './migrate.ts';
 import { planAdopt } from './plan-adopt.ts';
 import { planAmend } from './plan-amend.ts';
@@ -90,6 +92,9 @@ function mingbai(context: Context): Command {
     .addCommand(group('receipt', 'receipts of single records', receiptCheck(context)))
     .addCommand(verify(context))
     .addCommand(rebuild(context))
+    .addCommand(
+      group('keys', 'the key that signs the log', keysNew(context), keysShow(context), keysRotate(context)),
+    )
     .addCommand(
       group(
         'witness',

@@ -1,5 +1,5 @@
 /** The log's signing key on this machine: in the environment, or in a file that nobody else can read. */
-import { link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Config } from '../config.ts';
 import { newSigningKey, parseSigningKey, type SigningKey } from '../keys/signing-key.ts';
@@ -45,8 +45,8 @@ function keyOf(secret: string, origin: string, place: string): SigningKey {
   return signing;
 }
 
-/** @throws KeyRefused when others can read the file. */
-async function readSecret(path: string): Promise<string | undefined> {
+/** The secret in a file, if there is one. @throws KeyRefused when others can read it. */
+export async function readSecret(path: string): Promise<string | undefined> {
   const found = await stat(path).catch(missing);
   if (!found) return undefined;
   if ((found.mode & 0o077) !== 0)
@@ -68,19 +68,22 @@ export async function createSecret(path: string, secret: string): Promise<void> 
   }
 }
 
-/** Puts a new secret in the place of the old one, which is kept under another name. */
-export async function swapSecret(path: string, secret: string, oldPath: string): Promise<void> {
-  const whole = `${path}.${process.pid}.new`;
-  await writeSecret(whole, secret);
-  try {
-    await link(path, oldPath).catch((error) => {
-      if (codeOf(error) !== 'EEXIST') throw error;
-    });
-    await rename(whole, path);
-    await syncFolder(dirname(path));
-  } finally {
-    await rm(whole, { force: true });
-  }
+/** Puts a file of a new secret in the place of the old one's, which is kept under another name. */
+export async function swapSecret(path: string, newPath: string, oldPath: string): Promise<void> {
+  await link(path, oldPath).catch((error) => {
+    // There already when this was cut short before; nothing to keep when the old one is lost.
+    if (!['EEXIST', 'ENOENT'].includes(codeOf(error))) throw error;
+  });
+  await rename(newPath, path);
+  await syncFolder(dirname(path));
+}
+
+/** Keys that were rotated out and are kept beside the one in use. */
+export async function oldKeyPaths(config: Pick<Config, 'dataFolder'>): Promise<string[]> {
+  const names = await readdir(config.dataFolder).catch(() => []);
+  return names
+    .filter((name) => /^log\.key\.[0-9a-f]{8}$/.test(name))
+    .map((name) => join(config.dataFolder, name));
 }
 
 async function writeSecret(path: string, secret: string): Promise<void> {

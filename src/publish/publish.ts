@@ -5,7 +5,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import type { SigningKey } from '../keys/signing-key.ts';
-import type { VerifierKey } from '../tlog/note.ts';
 import { type Anchor, checkAnchored } from './anchor.ts';
 import { type AuditResult, audit, type OnProgress } from './audit.ts';
 import { cosign } from './cosign.ts';
@@ -83,7 +82,6 @@ class Publishing {
   readonly #optional: OptionalWitnesses;
   /** The note that was checked last: it is not checked again each time. */
   #checked: string | undefined;
-  #announced: readonly VerifierKey[] = [];
   state: PublisherState = { published: 0 };
 
   constructor(options: PublisherOptions) {
@@ -138,6 +136,7 @@ class Publishing {
       this.#optional.ask(checkpoint);
       return { outcome: 'unchanged', size: head.size };
     }
+    await this.#refuseRetired(checkpoint?.size ?? 0);
     // An audit may have found something meanwhile.
     if (this.state.halted) return { outcome: 'halted', halted: this.state.halted };
     const at = this.#options.clock();
@@ -145,16 +144,28 @@ class Publishing {
     return signed ? this.#finish(signed) : { outcome: 'outrun' };
   }
 
+  /** The last checkpoint that a key signs is the one that tells that it is retired. */
+  async #refuseRetired(signed: number): Promise<void> {
+    const { db, origin, signing } = this.#options;
+    const own = (await announcedKeys(db, origin)).findLast(({ id }) => id === signing.key.id);
+    if (own?.action === 'retired' && own.position < signed)
+      throw new LogDiffers(
+        `the key ${signing.key.name}+${signing.key.id} is retired: start this portal anew with the key that follows it`,
+        own.position,
+      );
+  }
+
+  /** Signed by our key; or by one before it, where ours was announced. */
   async #checkLast(checkpoint: SignedCheckpoint | undefined): Promise<void> {
     if (!checkpoint || checkpoint.note === this.#checked) return;
     const { db, origin, signing } = this.#options;
-    try {
-      checkSigned(checkpoint, origin, [signing.key, ...this.#announced]);
-    } catch {
-      // Perhaps by a key that was in use before this one.
-      this.#announced = await announcedKeys(db, origin);
-      checkSigned(checkpoint, origin, [signing.key, ...this.#announced]);
-    }
+    const own = signing.key;
+    const announced = await announcedKeys(db, origin);
+    const by = checkSigned(checkpoint, origin, [own, ...announced]);
+    if (by.id !== own.id && !announced.some(({ id, action }) => id === own.id && action === 'added'))
+      throw new LogDiffers(
+        `checkpoint ${checkpoint.size} is signed by another key, and the log does not announce ${own.name}+${own.id}: take a new key into use with \`mingbai keys rotate\``,
+      );
     this.#checked = checkpoint.note;
   }
 
