@@ -12,6 +12,7 @@ import { createApp } from '../src/http/app.ts';
 import { pages } from '../src/http/pages/index.ts';
 import { readinessOf } from '../src/http/readiness.ts';
 import { bundleAssets } from '../src/node/assets.ts';
+import { createLogger } from '../src/node/logger.ts';
 import { openServed } from '../src/node/open.ts';
 import { projections } from '../src/projections/index.ts';
 import { servedAssets } from '../src/serve.ts';
@@ -26,7 +27,7 @@ const portal = createApp(
   {
     log,
     clock,
-    logger: { info: silent, warn: silent, error: silent },
+    logger: process.argv.includes('--log') ? createLogger() : { info: silent, warn: silent, error: silent },
     // Development has one page more, and nothing else.
     config: { ...config, build: 'bench', compress: true, development: true },
     assets: servedAssets(await bundleAssets()),

@@ -1,6 +1,6 @@
 /**
  * Measures pages against a bare Hono route of the same server that returns the same bytes, and how long the first
- * rendering of each takes and how large it is: `npm run bench:pages`.
+ * rendering of each takes and how large it is: `npm run bench:pages`; with `-- --log` it also writes its log lines.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,7 +16,10 @@ const PAGES = 1_600;
 const UNCHANGED = 4_000;
 const gzip = { 'Accept-Encoding': 'gzip' };
 
-const server = fork(new URL('./pages-server.ts', import.meta.url));
+/** The lines of its log go nowhere, but are written. */
+const server = fork(new URL('./pages-server.ts', import.meta.url), process.argv.slice(2), {
+  stdio: ['ignore', 'inherit', process.argv.includes('--log') ? 'ignore' : 'inherit', 'ipc'],
+});
 const [port] = (await once(server, 'message')) as [number];
 const site = `http://127.0.0.1:${port}`;
 try {
