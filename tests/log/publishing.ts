@@ -26,7 +26,7 @@ export async function publishes(
   const previous = newest?.size ?? 0;
   if (size === previous) return size;
   const root = rootOf(sha256, { size, nodes: Uint8Array.from(frontier) });
-  const note = signNote(formatCheckpoint({ origin: ORIGIN, size, root }), by.key, by.sign);
+  const note = signNote(formatCheckpoint({ origin: by.key.name, size, root }), by.key, by.sign);
   await db
     .insertInto('checkpoints')
     .values({ size, previous, root, frontier, note, signed_at: at })

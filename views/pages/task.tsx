@@ -174,8 +174,8 @@ function Word({ said, who }: { said: SaidOfTask; who: Child }) {
               <Day day={said.statedOn} />
               {say.ledger.statedAfter}
             </>
-          )}{' '}
-          <ReceiptLink position={said.position} />
+          )}
+          <ReceiptLink position={said.position} after=" · " />
         </p>
       </div>
     </li>

@@ -82,7 +82,8 @@ function Line({ correction: { data, ...event }, names }: { correction: Correctio
         <p class="quiet">
           <bdi>{office || (say.roles[event.actorrole] ?? event.actorrole)}</bdi>
           {' · '}
-          <DayOf instant={event.time} /> <ReceiptLink position={event.position} />
+          <DayOf instant={event.time} />
+          <ReceiptLink position={event.position} after=" · " />
         </p>
       </div>
     </li>

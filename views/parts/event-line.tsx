@@ -61,8 +61,8 @@ export function EventLine({
               <Day day={statedOn} />
               {say.ledger.statedAfter}
             </>
-          )}{' '}
-          <ReceiptLink position={event.position} />
+          )}
+          <ReceiptLink position={event.position} after=" · " />
         </p>
       </div>
     </li>

@@ -7,20 +7,23 @@ export function useHasReceipt(position: number): boolean {
   return log?.checkpoint !== undefined && position < log.checkpoint.size;
 }
 
-/** The receipt of a record, beside its number; nothing while it is not signed. */
-export function ReceiptLink({ position }: { position: number }) {
+/** The receipt of a record, beside its number, after whatever parts the two; nothing while it is not signed. */
+export function ReceiptLink({ position, after = '' }: { position: number; after?: string }) {
   const { say } = useReading();
   if (!useHasReceipt(position)) return null;
   const { receipt } = say.verify;
   return (
-    <a
-      class="receipt quiet"
-      href={`/events/${position}.tlog-proof`}
-      aria-label={receipt.of(number(position))}
-      download
-    >
-      {receipt.link}
-    </a>
+    <>
+      {after}
+      <a
+        class="receipt quiet"
+        href={`/events/${position}.tlog-proof`}
+        aria-label={receipt.of(number(position))}
+        download
+      >
+        {receipt.link}
+      </a>
+    </>
   );
 }
 

@@ -56,7 +56,7 @@ function Lines({ history }: { history: readonly CheckpointLine[] }) {
   const words = say.verify.history;
   return (
     <div class="table-scroll">
-      <table class="checkpoints">
+      <table class="checkpoints as-cards">
         <caption>{words.caption}</caption>
         <thead>
           <tr>
@@ -70,13 +70,13 @@ function Lines({ history }: { history: readonly CheckpointLine[] }) {
           {history.map(({ size, root, signedAt, witnesses }) => (
             <tr>
               <th scope="row">{number(size)}</th>
-              <td>
+              <td data-label={words.root}>
                 <code class="hash">{root}</code>
               </td>
-              <td>
+              <td data-label={words.signedAt}>
                 <Instant instant={signedAt} />
               </td>
-              <td>
+              <td data-label={words.witnesses}>
                 <bdi>{witnesses.length === 0 ? words.noWitness : witnesses.join(say.listComma)}</bdi>
               </td>
             </tr>

@@ -26,7 +26,7 @@ export function Witnesses({
         </p>
       ) : (
         <div class="table-scroll">
-          <table>
+          <table class="as-cards">
             <caption>{words.caption}</caption>
             <thead>
               <tr>
@@ -42,8 +42,8 @@ export function Witnesses({
                     <bdi>{name}</bdi>
                     <span class="quiet">{say.verify.now.keyId(keyId)}</span>
                   </th>
-                  <td>{number(size)}</td>
-                  <td>
+                  <td data-label={words.last}>{number(size)}</td>
+                  <td data-label={words.at}>
                     <Instant instant={at} />
                   </td>
                 </tr>
