@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from '../../src/http/app.ts';
+import type { AppConfig } from '../../src/http/context.ts';
 import { pages } from '../../src/http/pages/index.ts';
 import { bundleAssets } from '../../src/node/assets.ts';
 import { installedDrawing } from '../../src/node/drawing.ts';
@@ -15,7 +16,7 @@ import { type History, openPortal, type Portal, withHistory } from '../http/port
 export type Served = { origin: string; portal: Portal; history: History; close(): Promise<void> };
 
 /** The real plan with a few figures, as the other tests have it. */
-export async function servePortal(): Promise<Served> {
+export async function servePortal(more: Partial<AppConfig> = {}): Promise<Served> {
   const portal = await openPortal();
   const history = await withHistory(portal);
   const { files, paths } = await bundleAssets();
@@ -23,7 +24,7 @@ export async function servePortal(): Promise<Served> {
     {
       log: portal.log,
       clock: () => new Date(NOW),
-      config: { ...config, embedAncestors: ['*'] },
+      config: { ...config, embedAncestors: ['*'], ...more },
       logger: silent,
       assets: {
         url: (name) => paths[name] ?? name,

@@ -4,16 +4,13 @@ type Checking = { verify(form: HTMLFormElement): Promise<void> };
 
 document.documentElement.classList.add('can-prove');
 
-let isRunning = false;
 document.addEventListener('submit', (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || form.dataset.proof === undefined) return;
   event.preventDefault();
-  if (isRunning) return;
-  isRunning = true;
-  void run(form, form.dataset.proof).finally(() => {
-    isRunning = false;
-  });
+  if (form.hasAttribute('aria-busy')) return;
+  form.setAttribute('aria-busy', 'true');
+  void run(form, form.dataset.proof).finally(() => form.removeAttribute('aria-busy'));
 });
 
 async function run(form: HTMLFormElement, script: string): Promise<void> {

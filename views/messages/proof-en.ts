@@ -9,6 +9,7 @@ const again = `Try again; if it stays so, ${tell}`;
 export const proofEn: typeof proofZh = {
   proof: {
     title: 'Check this record',
+    short: 'Check the records',
     titleAll: 'Check every record of this indicator',
     lead: 'You need not take our word. Press the button and your own device fetches the bytes of this record and computes for itself whether they are in the signed log, and whether they say what this page shows.',
     leadAll: (records) =>
@@ -34,6 +35,7 @@ export const proofEn: typeof proofZh = {
       'The checking script comes from this portal too. To depend on it for nothing, download receipt and bytes, and check them on the command line or with C2SP tools by others.',
     whole: 'Check the whole log:',
     needsScript: 'Checking on this device needs JavaScript. Without it, there are the ways below.',
+    takenAt: (time) => `Checked at ${time} (by the clock of your device)`,
     passed: 'It verifies',
     passedSays: (records) =>
       records === 1

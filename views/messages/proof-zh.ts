@@ -11,6 +11,7 @@ const tell = '请保存这一页,并告诉监督机构。';
 export const proofZh = {
   proof: {
     title: '核验这条记录',
+    short: '核验记录',
     titleAll: '核验这项指标的全部记录',
     lead: '不必相信本站的话。按下按钮,您的手机或电脑会取回这条记录的原文,自己算一遍:它是否在签了名的账本里,是否与页面上显示的一致。',
     leadAll: (records: string) =>
@@ -35,6 +36,7 @@ export const proofZh = {
       '核验脚本也是本站发来的。要完全不依赖本站,请下载凭据和原文,用命令行或别人写的 C2SP 工具核验。',
     whole: '核验整个账本:',
     needsScript: '在这台设备上核验需要 JavaScript。没有它,可以用下面的办法。',
+    takenAt: (time: string) => `核验时间:${time}(以您的设备为准)`,
     passed: '核验通过',
     passedSays: (records: number) =>
       records === 1

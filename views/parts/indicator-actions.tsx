@@ -34,6 +34,9 @@ export function IndicatorActions({
           {say.share.downloadCsv}
         </a>
       )}
+      <a class="button" href="#proof">
+        {say.proof.short}
+      </a>
       <a class="button" href={link(reading, '/events', [['subject', `plan/${plan}/indicator/${indicator}`]])}>
         {say.share.verify}
       </a>

@@ -30,7 +30,9 @@ export function outcome(verdict: Verdict, records: number, words: Words): HTMLEl
   const head = element('p', 'proof-outcome');
   head.append(signOf(verdict), element('strong', '', title));
   const parts = [head, element('p', '', says)];
-  return verdict === 'passed' ? [...parts, element('p', 'quiet', words.limit)] : parts;
+  if (verdict === 'passed') parts.push(element('p', 'quiet', words.limit));
+  const now = new Date().toLocaleString(document.documentElement.lang);
+  return [...parts, element('p', 'quiet', words.takenAt(now))];
 }
 
 /** The checkpoint, to be kept: as a file, and as text where files cannot be saved. */
