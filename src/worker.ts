@@ -1,19 +1,28 @@
 /**
  * The portal on Cloudflare Workers: the same app, on a PostgreSQL server through Hyperdrive. A connection and a
- * promise must not outlive their request, so each request opens its own and appends alone.
+ * promise must not outlive their request, so each request opens its own and appends alone. Nothing stays awake here:
+ * the log is published each minute, and whenever somebody asks for its checkpoint.
  */
 import drawingProgram from '@resvg/resvg-wasm/index_bg.wasm';
 import type { Context } from 'hono';
+import type { Kysely } from 'kysely';
+import { systemClock } from './clock.ts';
 import { type Config, describeProblems, parseConfig } from './config.ts';
 import { type PortalSettings, readPortal } from './db/portal.ts';
 import { openPostgres } from './db/postgres.ts';
+import type { Database } from './db/schema.ts';
 import { type Assets, createApp, type Logger, type Opened } from './http/app.ts';
 import { pages } from './http/pages/index.ts';
 import { readinessOf } from './http/readiness.ts';
+import { logKeyOf } from './keys/log-key.ts';
 import { openLog } from './log/open.ts';
 import { clockOf, requireMode } from './mode.ts';
 import { projections } from './projections/index.ts';
+import type { Finding } from './publish/finding.ts';
+import { createPublisher, type Publisher } from './publish/publish.ts';
 import { createRasterizer } from './share/rasterize.ts';
+import { formatVkey } from './tlog/note.ts';
+import { witnessLink } from './witness/link.ts';
 
 /** What `wrangler.toml` binds, and the variables and secrets of the deployment. */
 type Bindings = Readonly<Record<string, unknown>> & {
@@ -28,16 +37,17 @@ let manifest: Manifest | undefined;
 let settled: PortalSettings | undefined;
 /** One weight alone: with both, font, program and app would come near the 128 MB of an isolate. */
 let cardFont: Uint8Array<ArrayBuffer> | undefined;
+/** What an audit or a publisher of this isolate found: it signs nothing more. */
+let halted: Finding | undefined;
 
 async function open(c: Context): Promise<Opened> {
   const bindings: Bindings = c.env;
   const config = configOf(bindings);
   manifest ??= await readManifest(bindings);
-  const db = openPostgres(bindings.HYPERDRIVE.connectionString, {
-    max: 1,
-    onError: (error) => logger.warn({ err: error }, 'a connection broke'),
-  });
-  const release = () => c.executionCtx.waitUntil(db.destroy());
+  const db = connected(bindings);
+  const publishing = publishingOf(config, db);
+  const release = () =>
+    c.executionCtx.waitUntil((publishing?.publisher.settled() ?? Promise.resolve()).then(() => db.destroy()));
   try {
     settled ??= await readPortal(db);
     if (settled) requireMode(settled, config.demo);
@@ -47,7 +57,12 @@ async function open(c: Context): Promise<Opened> {
       log,
       clock,
       logger,
-      config: { ...config, build: manifest.build, compress: false },
+      config: {
+        ...config,
+        build: manifest.build,
+        compress: false,
+        ...(publishing && { vkey: publishing.vkey }),
+      },
       assets: boundAssets(bindings, manifest),
       // For this request alone: a drawing that others wait for would end with it.
       rasterize: createRasterizer({
@@ -57,7 +72,8 @@ async function open(c: Context): Promise<Opened> {
           return [cardFont];
         },
       }),
-      ready: readinessOf(db, projections),
+      ready: readinessOf(db, projections, publishing && (() => ({ ...(halted && { halted }) }))),
+      ...(publishing && { publish: () => publish(publishing.publisher) }),
       peer: () => c.req.header('CF-Connecting-IP'),
     };
     return { deps, release };
@@ -66,6 +82,64 @@ async function open(c: Context): Promise<Opened> {
     throw error;
   }
 }
+
+const connected = ({ HYPERDRIVE }: Bindings): Kysely<Database> =>
+  openPostgres(HYPERDRIVE.connectionString, {
+    max: 1,
+    onError: (error) => logger.warn({ err: error }, 'a connection broke'),
+  });
+
+/**
+ * There is no file for an anchor here: a required witness is what keeps an older database, or a copy, from publishing.
+ * Undefined where there is no key.
+ */
+function publishingOf(
+  { origin, logKey, witnesses }: Config,
+  db: Kysely<Database>,
+): { publisher: Publisher; vkey: string } | undefined {
+  if (logKey === undefined) return undefined;
+  const signing = logKeyOf(logKey, origin, 'MINGBAI_LOG_KEY');
+  const links = witnesses.map((witness) => witnessLink(witness));
+  const publisher = createPublisher({
+    db,
+    origin,
+    signing,
+    witnesses: links,
+    clock: systemClock,
+    logger,
+    halted,
+  });
+  return { publisher, vkey: formatVkey(signing.key) };
+}
+
+async function publish(publisher: Publisher): Promise<void> {
+  const outcome = await publisher.publish();
+  halted = publisher.state().halted;
+  if (outcome.outcome === 'waiting')
+    logger.warn({ size: outcome.size, reason: outcome.reason }, 'publishing waits for a required witness');
+}
+
+/** Each minute: publishes. At the cron of audits: checks the whole log as well, first. */
+async function scheduled({ cron }: { cron: string }, bindings: Bindings): Promise<void> {
+  const config = configOf(bindings);
+  const db = connected(bindings);
+  try {
+    const publishing = publishingOf(config, db);
+    if (!publishing) return;
+    if (cron !== EACH_MINUTE) {
+      const audited = await publishing.publisher.audit();
+      halted = publishing.publisher.state().halted;
+      logger.info({ ...audited }, 'audited the log');
+    }
+    await publish(publishing.publisher);
+    await publishing.publisher.settled();
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** As `wrangler.toml` has it. */
+const EACH_MINUTE = '* * * * *';
 
 /** The variables that are text, as Node would have them in its environment. */
 function configOf(bindings: Bindings): Config {
@@ -115,4 +189,4 @@ const line = (level: string, fields: Record<string, unknown>, msg: string): stri
     value instanceof Error ? { message: value.message, stack: value.stack, cause: value.cause } : value,
   );
 
-export default { fetch: createApp(open, pages()).fetch };
+export default { fetch: createApp(open, pages()).fetch, scheduled };

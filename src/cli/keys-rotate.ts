@@ -8,6 +8,7 @@ import type { Log } from '../log/log.ts';
 import { sha256 } from '../log/sha256.ts';
 import { createSecret, keyPath, readLogKey, readSecret, swapSecret } from '../node/key-file.ts';
 import { openPublisher } from '../node/open-publisher.ts';
+import { readStanding } from '../publish/standing.ts';
 import { ED25519, formatVkey, parseVkey } from '../tlog/note.ts';
 import { EXIT, Stop } from './exit-code.ts';
 import { placeOf } from './keys.ts';
@@ -106,7 +107,7 @@ async function haveItSigned(context: Context, portal: Portal, position: number):
   if (!publisher) throw new Error('the key was there a moment ago');
   for (let attempt = 0; attempt < 5; attempt++) {
     const outcome = await publisher.publish();
-    if (publisher.state().published > position) return;
+    if ((await readStanding(portal.db)).published > position) return;
     const why =
       outcome.outcome === 'waiting' ? outcome.reason : 'halted' in outcome ? outcome.halted.what : undefined;
     if (why !== undefined)

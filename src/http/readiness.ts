@@ -19,7 +19,7 @@ export const readinessOf =
     const { size } = await readHead(db);
     const outdated = await pendingRebuilds(db, projections);
     const detail = `built by another version of this program: ${outdated.join(', ')}; run \`mingbai rebuild\``;
-    const log = logCheck(publishing?.(), size);
+    const log = logCheck(publishing?.(), `published up to ${await publishedUpTo(db)} of ${size} events`);
     return {
       ok: outdated.length === 0 && log.ok,
       checks: {
@@ -31,15 +31,22 @@ export const readinessOf =
     };
   };
 
+async function publishedUpTo(db: Kysely<Database>): Promise<number> {
+  const row = await db
+    .selectFrom('publications')
+    .select((select) => select.fn.max('size').as('size'))
+    .executeTakeFirst();
+  return row?.size ?? 0;
+}
+
 /** Red when what stands in the tables is not what was signed, and when a required witness refuses it. */
-function logCheck(state: PublisherState | undefined, size: number): Readiness['checks'][string] {
-  if (!state) return { ok: true, detail: 'not signed: there is no key' };
-  const { halted, waiting, published } = state;
+function logCheck(state: PublisherState | undefined, upTo: string): Readiness['checks'][string] {
+  if (!state) return { ok: true, detail: `${upTo}; there is no key to sign with` };
+  const { halted, waiting } = state;
   if (halted) {
     const where = halted.position === undefined ? '' : `position ${halted.position}: `;
     return { ok: false, detail: `nothing more is signed: ${where}${halted.what}` };
   }
-  const upTo = `published up to ${published} of ${size} events`;
   if (!waiting) return { ok: true, detail: upTo };
   const { witness, reason, refused } = waiting;
   return {

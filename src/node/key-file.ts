@@ -2,13 +2,9 @@
 import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Config } from '../config.ts';
-import { newSigningKey, parseSigningKey, type SigningKey } from '../keys/signing-key.ts';
+import { KeyRefused, logKeyOf } from '../keys/log-key.ts';
+import { newSigningKey, type SigningKey } from '../keys/signing-key.ts';
 import { ED25519 } from '../tlog/note.ts';
-
-/** The key cannot be used. Says what to do; never what the secret is. */
-export class KeyRefused extends Error {
-  override name = 'KeyRefused';
-}
 
 type KeyConfig = Pick<Config, 'logKey' | 'origin' | 'dataFolder' | 'database'>;
 
@@ -19,10 +15,10 @@ export const keyPath = ({ dataFolder }: Pick<Config, 'dataFolder'>): string => j
  * @throws KeyRefused when there is one that must not be used.
  */
 export async function readLogKey(config: KeyConfig): Promise<SigningKey | undefined> {
-  if (config.logKey !== undefined) return keyOf(config.logKey, config.origin, 'MINGBAI_LOG_KEY');
+  if (config.logKey !== undefined) return logKeyOf(config.logKey, config.origin, 'MINGBAI_LOG_KEY');
   const path = keyPath(config);
   const secret = await readSecret(path);
-  return secret === undefined ? undefined : keyOf(secret, config.origin, path);
+  return secret === undefined ? undefined : logKeyOf(secret, config.origin, path);
 }
 
 /** The same; a portal on the embedded database, which is for a first look, makes its key when it has none. */
@@ -32,17 +28,6 @@ export async function readOrMakeLogKey(config: KeyConfig): Promise<SigningKey | 
   const made = newSigningKey(config.origin, ED25519);
   await createSecret(keyPath(config), made.secret);
   return made;
-}
-
-function keyOf(secret: string, origin: string, place: string): SigningKey {
-  const signing = parseSigningKey(secret);
-  if (!signing || signing.key.type !== ED25519)
-    throw new KeyRefused(`${place} holds no signing key of a log: make one with \`mingbai keys new\``);
-  if (signing.key.name !== origin)
-    throw new KeyRefused(
-      `the key in ${place} is that of ${signing.key.name}, and this log is ${origin}: a key's name must be MINGBAI_ORIGIN`,
-    );
-  return signing;
 }
 
 /** The secret in a file, if there is one. @throws KeyRefused when others can read it. */

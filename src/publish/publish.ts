@@ -9,7 +9,7 @@ import { type Anchor, checkAnchored } from './anchor.ts';
 import { type AuditResult, audit, type OnProgress } from './audit.ts';
 import { cosign } from './cosign.ts';
 import { type Finding, LogDiffers } from './finding.ts';
-import { OptionalWitnesses } from './optional-witnesses.ts';
+import { LateCosignatures } from './late-cosignatures.ts';
 import { grow, sign } from './sign.ts';
 import { announcedKeys, checkSigned } from './signatures.ts';
 import { readStanding, type SignedCheckpoint, type Standing } from './standing.ts';
@@ -29,8 +29,10 @@ export type PublisherOptions = {
   anchor?: Anchor;
   witnesses?: readonly WitnessLink[];
   clock: () => Date;
+  /** What another publisher of this process found before: then this one signs nothing either. */
+  halted?: Finding | undefined;
   logger: Logger;
-  /** Real time in milliseconds that never runs backwards, by which optional witnesses are asked again. */
+  /** Real time in milliseconds that never runs backwards, by which witnesses are asked again for what is published. */
   now?: () => number;
 };
 
@@ -47,8 +49,6 @@ export type PublisherState = {
   halted?: Finding;
   /** A required witness that has not cosigned, and why; `refused`: it will not. */
   waiting?: { witness: string; reason: string; refused: boolean };
-  /** Size of the last published checkpoint that this process knows of. */
-  published: number;
 };
 
 export type Publisher = {
@@ -57,7 +57,7 @@ export type Publisher = {
   /** Checks the whole log against everything that was signed. */
   audit(onProgress?: OnProgress, signal?: AbortSignal): Promise<AuditResult>;
   state(): PublisherState;
-  /** Resolves when no optional witness is being asked any more. */
+  /** Resolves when no witness is being asked in the background any more. */
   settled(): Promise<void>;
 };
 
@@ -79,19 +79,17 @@ export function createPublisher(options: PublisherOptions): Publisher {
 class Publishing {
   readonly #options: PublisherOptions;
   readonly #required: readonly WitnessLink[];
-  readonly #optional: OptionalWitnesses;
+  readonly #late: LateCosignatures;
   /** The note that was checked last: it is not checked again each time. */
   #checked: string | undefined;
-  state: PublisherState = { published: 0 };
+  state: PublisherState = {};
 
   constructor(options: PublisherOptions) {
     this.#options = options;
+    if (options.halted) this.state = { halted: options.halted };
     const witnesses = options.witnesses ?? [];
     this.#required = witnesses.filter(({ required }) => required);
-    this.#optional = new OptionalWitnesses(
-      witnesses.filter(({ required }) => !required),
-      { now: () => performance.now(), ...options },
-    );
+    this.#late = new LateCosignatures(witnesses, { now: () => performance.now(), ...options });
   }
 
   async publish(): Promise<Outcome> {
@@ -112,7 +110,7 @@ class Publishing {
   }
 
   async settled(): Promise<void> {
-    await this.#optional.settled();
+    await this.#late.settled();
   }
 
   async #publish(): Promise<Outcome> {
@@ -120,7 +118,7 @@ class Publishing {
     const { head, checkpoint, published } = standing;
     const { halted, waiting } = this.state;
     const isOutstanding = checkpoint !== undefined && checkpoint.size > published;
-    this.state = { ...(halted && { halted }), ...(isOutstanding && waiting && { waiting }), published };
+    this.state = { ...(halted && { halted }), ...(isOutstanding && waiting && { waiting }) };
     await this.#checkLast(checkpoint);
     await this.#checkAnchor(standing);
     // Whatever was signed is finished first: there is never another checkpoint of its size.
@@ -132,8 +130,8 @@ class Publishing {
     const grown = await grow(this.#options.db, standing);
     if (head.size === 0) return { outcome: 'empty' };
     if (head.size === checkpoint?.size) {
-      // One that was down when this was published.
-      this.#optional.ask(checkpoint);
+      // A witness that was down when this was published, or not yet named.
+      this.#late.ask(checkpoint);
       return { outcome: 'unchanged', size: head.size };
     }
     await this.#refuseRetired(checkpoint?.size ?? 0);
@@ -197,8 +195,8 @@ class Publishing {
       .execute();
     this.#checked = checkpoint.note;
     const { halted } = this.state;
-    this.state = { ...(halted && { halted }), published: checkpoint.size };
-    this.#optional.ask(checkpoint);
+    this.state = halted ? { halted } : {};
+    this.#late.ask(checkpoint);
     return { outcome: 'published', size: checkpoint.size };
   }
 

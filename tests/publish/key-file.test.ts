@@ -2,8 +2,9 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { KeyRefused } from '../../src/keys/log-key.ts';
 import { newSigningKey } from '../../src/keys/signing-key.ts';
-import { createSecret, KeyRefused, readLogKey, readOrMakeLogKey } from '../../src/node/key-file.ts';
+import { createSecret, readLogKey, readOrMakeLogKey } from '../../src/node/key-file.ts';
 import { COSIGNATURE, ED25519 } from '../../src/tlog/note.ts';
 
 let folder: string;

@@ -4,17 +4,23 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPlanFolder } from '../../src/cli/plan-folder.ts';
 import { systemClock } from '../../src/clock.ts';
 import { grantPortalRole } from '../../src/db/roles.ts';
+import { verifyEd25519 } from '../../src/keys/ed25519.ts';
+import { newSigningKey } from '../../src/keys/signing-key.ts';
 import type { Log } from '../../src/log/log.ts';
 import { openLog } from '../../src/log/open.ts';
 import type { RowReader } from '../../src/log/rows.ts';
 import { adopt } from '../../src/office/plans.ts';
 import { projections } from '../../src/projections/index.ts';
+import { decodeBundle } from '../../src/tlog/bundle.ts';
+import { ED25519, isSignedBy, parseNote } from '../../src/tlog/note.ts';
+import { parseReceipt } from '../../src/tlog/receipt.ts';
 import { openOnServer, type TestDatabase } from '../database.ts';
 import { readXlsx } from '../export/read-xlsx.ts';
 import { type RunningWorker, startWorker } from './wrangler.ts';
 
 const PLAN = 'putuo-2013-2015';
 const TOKEN = 'a-token-for-the-worker';
+const KEY = newSigningKey('localhost/log', ED25519);
 
 describe('the portal on Workers', () => {
   let database: TestDatabase;
@@ -25,7 +31,10 @@ describe('the portal on Workers', () => {
     database = await openOnServer();
     log = openLog({ db: database.db, clock: systemClock, source: 'localhost/log', projections });
     await adoptPlan(log);
-    worker = await startWorker(await portalsOwnUrl(database), { MINGBAI_API_TOKEN: TOKEN });
+    worker = await startWorker(await portalsOwnUrl(database), {
+      MINGBAI_API_TOKEN: TOKEN,
+      MINGBAI_LOG_KEY: KEY.secret,
+    });
   });
   afterAll(async () => {
     await worker?.stop();
@@ -61,6 +70,35 @@ describe('the portal on Workers', () => {
     const { plan, targets } = await answer.json();
     expect(plan).toBe(PLAN);
     expect(targets.length).toBeGreaterThan(150);
+  });
+
+  it('publishes the log when somebody asks for its checkpoint, and each minute', async () => {
+    const published = async () =>
+      (await database.db.selectFrom('publications').select('size').orderBy('size').execute()).map(
+        ({ size }) => size,
+      );
+    const checkpoint = await worker.request('/log/checkpoint');
+    expect(checkpoint.status).toBe(200);
+    const text = await checkpoint.text();
+    const note = parseNote(text);
+    expect(note && isSignedBy(note, KEY.key, verifyEd25519)).toBe(true);
+    const { size } = await log.head();
+    expect(await published()).toEqual([size]);
+    expect(await (await worker.request('/log/checkpoint')).text()).toBe(text);
+
+    const data = { role: 'clerk', office: '区房管局', reference: 'c-1' } as const;
+    await log.append([
+      {
+        stream: 'roles',
+        expected: 'any',
+        events: [{ id: randomUUID(), type: 'role.granted', actor: { role: 'operator' }, data }],
+      },
+    ]);
+    for (const cron of ['* * * * *', '17 * * * *'])
+      expect(
+        (await worker.request(`/cdn-cgi/handler/scheduled?cron=${encodeURIComponent(cron)}`)).status,
+      ).toBe(200);
+    expect(await published()).toEqual([size, (await log.head()).size]);
   });
 
   it('sends files that are made while they are sent', async () => {
@@ -99,6 +137,18 @@ describe('the portal on Workers', () => {
     );
     const positions = await Promise.all(answers.map(async (answer) => (await answer.json()).positions[0]));
     expect(positions.sort()).toEqual([size, size + 1]);
+  });
+
+  it('serves tiles, and a receipt of a record that nobody had published yet', async () => {
+    const last = (await log.head()).size - 1;
+    const receipt = await worker.request(`/events/${last}.tlog-proof`);
+    expect(parseReceipt(await receipt.text())).toMatchObject({ index: last });
+    const tile = await worker.request('/log/tile/entries/000');
+    expect(tile.headers.get('Content-Type')).toBe('application/octet-stream');
+    expect(tile.headers.get('Cache-Control')).toBe('public, max-age=604800, immutable');
+    expect(tile.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(decodeBundle(new Uint8Array(await tile.arrayBuffer()))).toHaveLength(256);
+    expect((await worker.request('/log/tile/entries/999')).status).toBe(404);
   });
 
   it('is ready, and refuses whoever has no token', async () => {

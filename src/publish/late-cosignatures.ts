@@ -1,6 +1,6 @@
 /**
- * Witnesses that delay nobody: each is asked in the background for the newest published checkpoint, and asked again
- * until it has cosigned it, after longer and longer waits.
+ * Cosignatures that come after publishing: of optional witnesses, and of required ones that were named since. Each
+ * is asked in the background, and asked again until it has cosigned, after longer and longer waits: nobody waits.
  */
 import type { Kysely } from 'kysely';
 import type { Database } from '../db/schema.ts';
@@ -20,7 +20,7 @@ type Given = {
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
 
-export class OptionalWitnesses {
+export class LateCosignatures {
   readonly #asked: readonly Asked[];
 
   constructor(witnesses: readonly WitnessLink[], given: Given) {
@@ -69,9 +69,7 @@ class Asked {
   }
 
   #succeeded(size: number): void {
-    const { name } = this.#witness.key;
-    if (this.#failures > 0)
-      this.#given.logger.info({ witness: name, size }, 'an optional witness cosigns now');
+    if (this.#failures > 0) this.#given.logger.info({ ...this.#name, size }, `${this.#who} cosigns now`);
     this.#cosigned = size;
     this.#failures = 0;
     this.#notBefore = Number.NEGATIVE_INFINITY;
@@ -79,10 +77,17 @@ class Asked {
 
   /** Told once, until it cosigns again. */
   #failed(reason: string): void {
-    const { name } = this.#witness.key;
     if (this.#failures === 0)
-      this.#given.logger.warn({ witness: name, reason }, 'an optional witness did not cosign');
+      this.#given.logger.warn({ ...this.#name, reason }, `${this.#who} did not cosign`);
     this.#notBefore = this.#given.now() + Math.min(FIRST_WAIT_MS * 2 ** this.#failures, LONGEST_WAIT_MS);
     this.#failures++;
+  }
+
+  get #name() {
+    return { witness: this.#witness.key.name };
+  }
+
+  get #who(): string {
+    return this.#witness.required ? 'a required witness' : 'an optional witness';
   }
 }
