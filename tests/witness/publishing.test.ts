@@ -119,6 +119,18 @@ describe('a required witness', () => {
   });
 });
 
+describe('a required witness that was named after publishing', () => {
+  test('is shown on what is published already', async () => {
+    const portal = await portalWithEvents();
+    await publisherOn(portal.db, {}).publish();
+    const { link, key } = witness(true);
+    const publisher = publisherOn(portal.db, { witnesses: [link] });
+    expect(await publisher.publish()).toMatchObject({ outcome: 'unchanged' });
+    await publisher.settled();
+    expect(await servedCosignature(portal, key)).toBe(NOW);
+  });
+});
+
 describe('an optional witness', () => {
   test('that answers late delays nobody, and is shown once it has signed', async () => {
     const portal = await portalWithEvents();
