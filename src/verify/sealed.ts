@@ -5,7 +5,7 @@
 
 import { commitmentOf } from '../log/commitment.ts';
 import type { Recorded } from '../projections/projection.ts';
-import type { Finding, Findings } from './finding.ts';
+import type { Finding } from './finding.ts';
 import { openingErased, openingMissing, openingStray, openingWrong, unreadable } from './words.ts';
 
 type Text = { commitment: string; id: string; isReply: boolean; isPublic: boolean };
@@ -15,11 +15,12 @@ export class SealedTexts {
   readonly #texts = new Map<number, Text>();
   /** By stream, where texts of a comment that is not erased stand. */
   readonly #streams = new Map<string, number[]>();
-  readonly #findings: Findings;
+  readonly #found: (finding: Finding) => void;
+  /** How many openings were compared. */
   checked = 0;
 
-  constructor(findings: Findings) {
-    this.#findings = findings;
+  constructor(found: (finding: Finding) => void) {
+    this.#found = found;
   }
 
   take(event: Recorded): void {
@@ -64,13 +65,14 @@ export class SealedTexts {
     this.#texts.delete(position);
   }
 
-  /** After the last opening: texts that should have been among them. */
-  end(): void {
+  /**
+   * After the last opening: texts that should have been among them.
+   * @param isBehind the log goes on after the checkpoint: what took them away may stand there.
+   */
+  end(isBehind: boolean): void {
     for (const [position, { id, isPublic }] of this.#texts)
-      if (isPublic) this.#found(openingMissing({ position, id }));
+      if (isPublic) this.#found(openingMissing({ position, id }, isBehind));
   }
-
-  #found = (finding: Finding): void => this.#findings.add(finding);
 }
 
 type Opening = { position: number; field: string; salt: string; sealed: Record<string, unknown> };

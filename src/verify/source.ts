@@ -28,6 +28,8 @@ export interface Source {
   /** Every tile of the levels above the leaves. */
   nodes(size: number): AsyncIterable<ServedNodes>;
   openings(): AsyncIterable<unknown>;
+  /** Whether an opening may be missing for a reason that the checkpoint does not cover yet. */
+  mayLackOpenings?(): boolean;
   /** Lines of the list of evidence; undefined where there is none to be had. */
   evidence(): AsyncIterable<string> | undefined;
   /** @param asked a moment to be judged at; a bundle has one of its own. */

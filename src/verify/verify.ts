@@ -7,6 +7,7 @@ import { EntriesCheck } from './entries-check.ts';
 import { EventReader } from './events.ts';
 import { EvidenceList, evidenceText } from './evidence.ts';
 import { CannotGoOn, type Check, type Finding, Findings } from './finding.ts';
+import { KnownKeys } from './known-keys.ts';
 import { checksOf, outcomeOf, type Report } from './report.ts';
 import { StandingRows } from './rows.ts';
 import { SealedTexts } from './sealed.ts';
@@ -33,6 +34,7 @@ import {
   notSigned,
   otherOrigin,
   shorter,
+  signedByAnnounced,
 } from './words.ts';
 
 /** A checkpoint that somebody kept, and what it is called. */
@@ -68,10 +70,11 @@ class Verification {
   readonly #options: VerifyOptions;
   readonly #done = new Set<Check>();
   readonly #rows = new StandingRows();
-  readonly #sealed = new SealedTexts(this.findings);
+  readonly #sealed = new SealedTexts((finding) => this.#addDerived(finding));
   readonly #evidence = new EvidenceList();
   readonly #counts: Report['counts'] = { events: 0, openings: 0, evidence: 0, plans: 0, targets: 0 };
   #signed: SignedCheckpoint | undefined;
+  #known: KnownKeys | undefined;
   #events: EventReader | undefined;
   #judged: Report['judged'];
 
@@ -80,19 +83,22 @@ class Verification {
   }
 
   async run(): Promise<void> {
-    const signed = readCheckpoint(await this.#options.source.checkpoint());
+    const { source } = this.#options;
+    const signed = readCheckpoint(await source.checkpoint());
     if (!signed)
       return giveUp('signature', { zh: '检查点格式不对。', en: 'The checkpoint is not in its format.' });
     this.#signed = signed;
-    if (!this.#checkSignatures(signed)) return;
-    const earlier = this.#usableEarlier();
     const { checkpoint } = signed;
+    const known = new KnownKeys(checkpoint.origin, logKeys(this.#options.keys));
+    this.#known = known;
+    if (!this.#maySign(signed, known)) return;
     const events = new EventReader(checkpoint.origin, this.findings);
     this.#events = events;
-    const entries = await this.#readEntries(checkpoint, earlier, events);
-    this.#checkHistory(earlier, entries, checkpoint);
+    const entries = await this.#readEntries(checkpoint, events, known);
+    this.#checkHistory(entries, checkpoint, known);
+    this.#checkSignatures(signed, known);
     if (!entries.isWhole) return;
-    for await (const nodes of this.#options.source.nodes(checkpoint.size)) entries.takeNodes(nodes);
+    for await (const nodes of source.nodes(checkpoint.size)) entries.takeNodes(nodes);
     this.#end('tiles');
     await this.#checkOpenings(checkpoint.size);
     await this.#checkEvidence();
@@ -108,7 +114,7 @@ class Verification {
         origin: signed.checkpoint.origin,
         size: signed.checkpoint.size,
         root: base64(signed.checkpoint.root),
-        signedBy: signersOf(signed, logKeys(keys)).map(nameOf),
+        signedBy: signersOf(signed, this.#known?.keys ?? []).map(nameOf),
         cosignedBy: witnessKeys(keys).flatMap((key) => {
           const at = cosignedBy(signed, key);
           return at === undefined ? [] : [{ key: nameOf(key), at }];
@@ -125,58 +131,58 @@ class Verification {
     return { report, note: signed?.text };
   }
 
+  /** Of what follows from all events: where one was not understood, a difference proves nothing. */
+  #addDerived(finding: Finding): void {
+    const isOpen = this.#events?.hasUnknown === true && finding.code !== 'opening-wrong';
+    this.findings.add(isOpen && finding.severity === 'failed' ? cannotReplay(finding) : finding);
+  }
+
   #end(...checks: Check[]): void {
     for (const check of checks) this.#done.add(check);
   }
 
-  /** False when nothing that follows would mean anything. */
-  #checkSignatures(signed: SignedCheckpoint): boolean {
-    const { keys } = this.#options;
+  /** Whether it is signed by a given key, or may turn out to be by one that the log announced; else all else is idle. */
+  #maySign(signed: SignedCheckpoint, known: KnownKeys): boolean {
+    const { keys, since = [] } = this.#options;
     const { origin } = signed.checkpoint;
-    const ours = logKeys(keys).filter(({ name }) => name === origin);
-    const [other] = logKeys(keys);
-    if (ours.length === 0) {
-      this.findings.add(otherOrigin(origin, other?.name ?? ''));
-      return false;
-    }
-    if (signersOf(signed, ours).length === 0) {
-      this.findings.add(notSigned(ours.map(nameOf)));
-      return false;
-    }
+    const [given] = logKeys(keys);
+    if (known.keys.length === 0) this.findings.add(otherOrigin(origin, given?.name ?? ''));
+    else if (signersOf(signed, known.keys).length > 0 || since.length > 0) return true;
+    else this.findings.add(notSigned(known.keys.map(nameOf), undefined));
+    return false;
+  }
+
+  /** By now it is known which keys the log announced, and which part of it earlier checkpoints sign. */
+  #checkSignatures(signed: SignedCheckpoint, known: KnownKeys): void {
+    const { keys } = this.#options;
+    const given = signersOf(signed, logKeys(keys));
+    const [announced] = signersOf(signed, known.keys);
+    const [unproven] = signersOf(signed, known.announced);
+    if (given.length === 0 && announced)
+      this.findings.add(signedByAnnounced(nameOf(announced), known.announcedAt(announced) ?? 0));
+    else if (given.length === 0)
+      this.findings.add(notSigned(logKeys(keys).map(nameOf), unproven && known.announcedAt(unproven)));
     this.#end('signature');
     for (const key of witnessKeys(keys))
       if (cosignedBy(signed, key) === undefined) this.findings.add(notCosigned(nameOf(key)));
     if (witnessKeys(keys).length > 0) this.#end('cosignatures');
-    return true;
   }
 
-  /** Earlier checkpoints that say something: of the same log, signed by a given key; the smallest first. */
-  #usableEarlier(): Earlier[] {
-    const { keys, since = [] } = this.#options;
-    const origin = this.#signed?.checkpoint.origin;
-    const usable = since.filter(({ name, signed }) => {
-      const ours = logKeys(keys).filter((key) => key.name === signed.checkpoint.origin);
-      const isUsable = signed.checkpoint.origin === origin && signersOf(signed, ours).length > 0;
-      if (!isUsable) this.findings.add(earlierNotSigned(name));
-      return isUsable;
-    });
-    return usable.sort((a, b) => a.signed.checkpoint.size - b.signed.checkpoint.size);
-  }
-
-  async #readEntries(
-    checkpoint: Checkpoint,
-    earlier: readonly Earlier[],
-    events: EventReader,
-  ): Promise<EntriesCheck> {
-    const { source, onProgress } = this.#options;
-    const sizes = earlier.map(({ signed }) => signed.checkpoint.size);
+  async #readEntries(checkpoint: Checkpoint, events: EventReader, known: KnownKeys): Promise<EntriesCheck> {
+    const { source, onProgress, since = [] } = this.#options;
+    const sizes = since.map(({ signed }) => signed.checkpoint.size);
     const entries = new EntriesCheck(checkpoint, sizes, this.findings);
     for await (const tile of source.tiles(checkpoint.size)) {
       const read = entries.take(tile);
       if (!read) return entries;
       const first = tile.index * TILE_WIDTH;
       for (let at = 0; at < tile.width; at++)
-        this.#takeEntry(read.bundle.subarray(read.spans[at * 2], read.spans[at * 2 + 1]), first + at, events);
+        this.#takeEntry(
+          read.bundle.subarray(read.spans[at * 2], read.spans[at * 2 + 1]),
+          first + at,
+          events,
+          known,
+        );
       this.#counts.events = first + tile.width;
       onProgress?.(this.#counts.events, checkpoint.size);
     }
@@ -185,33 +191,40 @@ class Verification {
     return entries;
   }
 
-  #takeEntry(bytes: Uint8Array, position: number, events: EventReader): void {
+  #takeEntry(bytes: Uint8Array, position: number, events: EventReader, known: KnownKeys): void {
     const event = events.read(bytes, position);
     if (!event) return;
+    known.take(event);
     this.#sealed.take(event);
     this.#evidence.take(event);
     const failed = this.#rows.take(event);
     if (failed !== undefined) this.findings.add(notFoldable({ position, id: event.id }, failed));
   }
 
-  #checkHistory(earlier: readonly Earlier[], { roots }: EntriesCheck, { size }: Checkpoint): void {
+  /** Each earlier checkpoint, the smallest first: one may sign for the key that signs the next. */
+  #checkHistory({ roots }: EntriesCheck, { origin, size }: Checkpoint, known: KnownKeys): void {
+    const { keys, since = [] } = this.#options;
     let agreed = 0;
-    for (const { signed } of earlier) {
+    for (const { name, signed } of since.toSorted((a, b) => sizeOf(a) - sizeOf(b))) {
       const { checkpoint } = signed;
       const root = roots.get(checkpoint.size);
-      if (checkpoint.size > size) this.findings.add(shorter(size, checkpoint.size));
-      else if (root && sameBytes(root, checkpoint.root)) agreed = checkpoint.size;
-      else if (root) {
-        const witnessed = witnessKeys(this.#options.keys).flatMap((key) => cosignedBy(signed, key) ?? []);
+      if (checkpoint.origin !== origin || signersOf(signed, known.keys).length === 0)
+        this.findings.add(earlierNotSigned(name));
+      else if (checkpoint.size > size) this.findings.add(shorter(size, checkpoint.size));
+      else if (root && sameBytes(root, checkpoint.root)) {
+        agreed = checkpoint.size;
+        known.signed(agreed);
+      } else if (root) {
+        const witnessed = witnessKeys(keys).flatMap((key) => cosignedBy(signed, key) ?? []);
         this.findings.add(historyDiffers(agreed, checkpoint.size, witnessed[0]));
       }
     }
-    if (earlier.length > 0) this.#end('history');
+    if (since.length > 0) this.#end('history');
   }
 
   async #checkOpenings(size: number): Promise<void> {
     for await (const opening of this.#options.source.openings()) this.#sealed.check(opening, size);
-    this.#sealed.end();
+    this.#sealed.end(this.#options.source.mayLackOpenings?.() ?? false);
     this.#counts.openings = this.#sealed.checked;
     this.#end('sealed');
   }
@@ -223,14 +236,14 @@ class Verification {
     let count = 0;
     for await (const text of listed) {
       const own = lines[count++];
-      if (own && evidenceText(own) !== text) this.findings.add(evidenceDiffers({ position: own.position }));
+      if (own && evidenceText(own) !== text) this.#addDerived(evidenceDiffers({ position: own.position }));
     }
-    if (count !== lines.length) this.findings.add(evidenceCount(count, lines.length));
+    if (count !== lines.length) this.#addDerived(evidenceCount(count, lines.length));
     this.#counts.evidence = count;
     this.#end('evidence');
   }
 
-  async #checkVerdicts({ size }: Checkpoint, { lastTime, hasUnknown }: EventReader): Promise<void> {
+  async #checkVerdicts({ size }: Checkpoint, { lastTime }: EventReader): Promise<void> {
     const day = lastTime ? dayOfLast(lastTime, this.#rows.plans) : '1970-01-01';
     const served = await this.#options.source.verdicts({ position: size - 1, day });
     const { position } = served;
@@ -239,12 +252,11 @@ class Verification {
         zh: `公布的结论截至第 ${position} 条记录,检查点截至第 ${size - 1} 条:无法比较。`,
         en: `The published verdicts are as of event ${position}, the checkpoint as of ${size - 1}: they cannot be compared.`,
       });
-    const tell = (finding: Finding) => this.findings.add(hasUnknown ? cannotReplay(finding) : finding);
-    for (const finding of comparePlans(served.plans, this.#rows)) tell(finding);
+    for (const finding of comparePlans(served.plans, this.#rows)) this.#addDerived(finding);
     for (const plan of served.plans) {
       const targets = await served.targets(plan);
       const { compared, findings } = compareVerdicts({ plan, targets }, this.#rows, served);
-      for (const finding of findings) tell(finding);
+      for (const finding of findings) this.#addDerived(finding);
       this.#counts.plans++;
       this.#counts.targets += compared;
     }
@@ -252,3 +264,5 @@ class Verification {
     this.#end('verdicts');
   }
 }
+
+const sizeOf = ({ signed }: Earlier): number => signed.checkpoint.size;

@@ -24,14 +24,12 @@ export const giveUp = (check: Check, what: { zh: string; en: string }, options?:
 
 // Signatures.
 
-export const notSigned = (keys: readonly string[]): Finding =>
-  say(
-    'failed',
-    'signature',
-    'not-signed',
-  )(
-    `检查点上没有所给公钥(${keys.join('、')})的有效签名。`,
-    `The checkpoint has no valid signature by the given key (${keys.join(', ')}).`,
+/** @param position of the event that announces the key, where the log has one. */
+export const notSigned = (keys: readonly string[], position: number | undefined): Finding =>
+  say('failed', 'signature', 'not-signed')(
+    `检查点上没有所给公钥(${keys.join('、')})的有效签名${position === undefined ? '' : `;第 ${position} 条记录公布了签署它的公钥,但没有所给公钥签署过的检查点包括那条记录`}。`,
+    `The checkpoint has no valid signature by the given key (${keys.join(', ')})${position === undefined ? '' : `; event ${position} announces the key that signed it, but no checkpoint signed by a given key covers that event`}.`,
+    { position },
   );
 
 export const otherOrigin = (origin: string, key: string): Finding =>
@@ -230,8 +228,14 @@ export const openingStray = (where: Where): Finding =>
     `A text is served for event ${where.position}, which has no commitment that is opened to the public.`,
     where,
   );
-export const openingMissing = (where: Where): Finding => {
+export const openingMissing = (where: Where, isBehind: boolean): Finding => {
   const { zh, en } = named(where);
+  if (isBehind)
+    return say('unchecked', 'sealed', 'opening-missing-yet')(
+      `${zh}的文字没有提供;检查点尚未包括日志的全部记录,是否已有删除的记录不得而知。`,
+      `The text of ${en} is not served; the checkpoint does not cover the whole log yet, so its erasure may be logged after it.`,
+      where,
+    );
   return say('failed', 'sealed', 'opening-missing')(
     `${zh}的文字应当公开,却没有提供,日志里也没有删除、取消选登或撤回的记录。`,
     `The text of ${en} should be public; it is not served, and no erasure, deselection or withdrawal is logged.`,
