@@ -52,7 +52,7 @@ export function HowToVerify({ vkey = '<vkey>' }: { vkey: string | undefined }) {
       <Command
         lines={[
           `echo '${vkey}' > portal.pub`,
-          `go run github.com/transparency-dev/tessera/cmd/fsck@latest --storage_url=${url}/log/ --public_key=portal.pub`,
+          `go run github.com/transparency-dev/tessera/cmd/fsck@main --storage_url=${url}/log/ --public_key=portal.pub`,
         ]}
       />
       <p>{words.othersThen}</p>
