@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { sha256 } from '../log/sha256.ts';
 import { ED25519, parseVkey, type VerifierKey } from '../tlog/note.ts';
 import { openBundle } from '../verify/bundle.ts';
+import { CannotGoOn } from '../verify/finding.ts';
 import { openPortalLog } from '../verify/portal.ts';
 import { MAX_NOTE_BYTES, readCheckpoint } from '../verify/signatures.ts';
 import type { Source } from '../verify/source.ts';
@@ -63,8 +64,15 @@ async function run({ terminal, environment }: Context, where: string, options: O
   return CODES[report.outcome];
 }
 
-const sourceOf = (where: string): Source =>
-  /^https?:\/\//i.test(where) ? openPortalLog(where) : openBundle(where);
+function sourceOf(where: string): Source {
+  if (!/^https?:\/\//i.test(where)) return openBundle(where);
+  try {
+    return openPortalLog(where);
+  } catch (error) {
+    if (error instanceof CannotGoOn) throw new Stop(EXIT.usage, error.message, { cause: error });
+    throw error;
+  }
+}
 
 async function readEarlier(path: string): Promise<Earlier> {
   const bytes = await readFile(path).catch((error: unknown) => {
