@@ -54,6 +54,15 @@ describe('the portal on Workers', () => {
     await css.body?.cancel();
   });
 
+  it('serves the script that checks a record on the reader’s machine', async () => {
+    const html = await (await worker.request('/events/0')).text();
+    const address = /data-proof="(\/assets\/verify\.[^"]+\.js)"/.exec(html)?.[1] ?? '';
+    const script = await worker.request(address);
+    expect(script.status).toBe(200);
+    expect(script.headers.get('Content-Type')).toContain('text/javascript');
+    expect(await script.text()).toContain('tile/');
+  });
+
   it('draws the picture of a shared link', async () => {
     const picture = await worker.request(`/plans/${PLAN}/indicators/air-quality-good-rate/card.png`);
     expect(picture.status).toBe(200);

@@ -2,7 +2,7 @@
 import type { Step, Verdict } from './step.ts';
 import { type Detail, detailsOf, toldOf, type Words } from './words.ts';
 
-const SIGNS: Record<Verdict, string> = { passed: '✓', failed: '✗', open: '?', none: '–' };
+const SIGNS: Record<Verdict, string> = { passed: '✓', failed: '×', open: '?', none: '–' };
 
 /** A step's line in the list. @param size of the checkpoint that was taken. */
 export function stepLine(step: Step, words: Words, size: number): HTMLElement {
