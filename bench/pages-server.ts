@@ -54,6 +54,11 @@ const bare = new Hono<{ Bindings: HttpBindings }>()
     return c.body(null, 204);
   })
   .get('/bare', (c) => (kept ? c.body(kept.body, 200, kept.headers) : c.notFound()))
+  /** Milliseconds that the process has computed, its database with it: what neighbours on the machine do is not in it. */
+  .get('/bare-cpu', (c) => {
+    const { user, system } = process.cpuUsage();
+    return c.text(String((user + system) / 1000));
+  })
   .get('/bare-304', (c) => c.body(null, 304, kept?.headers));
 
 const isBare = (url: string) => /^https?:\/\/[^/]+\/(keep|bare)/.test(url);
