@@ -35,7 +35,10 @@ export async function makeWitness(folder: string, name: string): Promise<Made> {
     await createFile(join(folder, KEY), `${signing.secret}\n`);
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
-    return { ok: false, problem: `${folder} holds a witness already: its key is never replaced` };
+    return {
+      ok: false,
+      problem: `${folder} holds a witness already, or a part of one: its key is never replaced, choose another folder`,
+    };
   }
   return { ok: true, signing };
 }

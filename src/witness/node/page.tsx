@@ -12,16 +12,16 @@ export const page = ({ key, signed }: Pick<Witness, 'key' | 'signed'>) => (
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`见证人 ${key.name}`}</title>
+        <title>{`见证方 ${key.name}`}</title>
         <link rel="stylesheet" href="witness.css" />
       </head>
       <body>
         <main>
           <h1>
-            见证人 <span>{key.name}</span>
+            见证方 <span>{key.name}</span>
           </h1>
           <p>
-            本见证人为账本的检查点作见证签名:新的检查点须完整包含此前见证过的全部记录,否则拒绝签名。见证签名不说明数据是否属实,只说明账本没有向本见证人出示过两种历史。
+            本见证方为账本的检查点作见证签名:新的检查点须完整包含此前见证过的全部记录,否则拒绝签名。见证签名不说明数据是否属实,只说明账本没有向本见证方出示过两种历史。
           </p>
           <p lang="en">
             This witness cosigns checkpoints of the logs below, and only those that extend all that it

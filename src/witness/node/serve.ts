@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { verifyEd25519 } from '../../keys/ed25519.ts';
 import { sha256 } from '../../log/sha256.ts';
-import { drain, listen, stopAsked } from '../../node/listen.ts';
+import { drain, listen, PortInUse, stopAsked } from '../../node/listen.ts';
 import { createLogger } from '../../node/logger.ts';
 import { formatVkey, type VerifierKey } from '../../tlog/note.ts';
 import { createWitness } from '../witness.ts';
@@ -43,7 +43,11 @@ export async function serveWitness(folder: WitnessFolder, { logs, port, host }: 
     { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS },
     getRequestListener(app.fetch),
   );
-  await listen(server, port, host);
+  await listen(server, port, host).catch((error: unknown) => {
+    if (!(error instanceof PortInUse)) throw error;
+    const taken = `port ${port} of ${host} is in use by another program: choose another with --port`;
+    throw new PortInUse(taken, { cause: error });
+  });
   console.log(
     `the witness is ready: http://${host.includes(':') ? `[${host}]` : host}:${port}\n  ${formatVkey(signing.key)}`,
   );
