@@ -8,13 +8,14 @@ import { migrate } from '../src/db/migrate.ts';
 import { openPostgres } from '../src/db/postgres.ts';
 import type { Database } from '../src/db/schema.ts';
 import type { Log } from '../src/log/log.ts';
-import { openLog } from '../src/log/open.ts';
+import { type Hinting, openLog } from '../src/log/open.ts';
 import { rebuild } from '../src/log/rebuild.ts';
 import type { RowReader } from '../src/log/rows.ts';
 import { projections } from '../src/projections/index.ts';
 import { startPostgres } from '../tests/postgres-server.ts';
 import { many, single } from './figures.ts';
 import { type FloorRow, insertMany, insertSingly, prepareFloor, selectPages, timed } from './floor.ts';
+import { whilePublishing } from './publishing.ts';
 import { compare, median } from './ratio.ts';
 
 const options = new Set(process.argv.slice(2));
@@ -24,7 +25,7 @@ const ROUNDS = 5;
 const IMPORT_AT_ONCE = 1_000;
 const PAGE = 5_000;
 
-type Opened = { db: Kysely<Database>; log: Log & RowReader; url: string };
+type Opened = { db: Kysely<Database>; log: Log & RowReader & Hinting; url: string };
 type Measured = {
   what: string;
   ours: number;
@@ -46,6 +47,13 @@ console.log(`load ${loadavg()[0]?.toFixed(1)} before the start`);
 console.log('| measure | log | floor | ratio | goal |\n|---|---|---|---|---|');
 
 try {
+  if (options.has('--publishing')) await publishing();
+  else await everything();
+} finally {
+  await server.stop();
+}
+
+async function everything(): Promise<void> {
   const rows = await floorRows(Math.max(20_000 * scale, 4_000));
   await report(await concurrent('appends/s, 32 callers', rows, 32, 12_000 * scale, 0.8));
   await report(await concurrent('appends/s, 1 caller', rows, 1, 3_000 * scale, 0.35));
@@ -55,8 +63,29 @@ try {
   await report(await rebuilding(opened));
   if (options.has('--large')) for (const each of await growing()) await report(each);
   await close(opened);
-} finally {
-  await server.stop();
+  await publishing();
+}
+
+/** Appends while the log is published, against the same without. */
+async function publishing(): Promise<void> {
+  const single = await open('published_singly');
+  const each = Math.round((12_000 * scale) / ROUNDS);
+  await appendSingly(single.log, 32, 200, 1_000_000);
+  const one = (round: number) => appendSingly(single.log, 32, each, round * each);
+  const what = 'appends/s, 32 callers, while published; against not';
+  await report({ what, ...(await whilePublishing(single, ROUNDS, each, one)), goal: 0.95, unit: '/s' });
+  await close(single);
+  const imported = await open('published_import');
+  const many = Math.round((100_000 * scale) / ROUNDS);
+  const all = (round: number) => importFigures(imported.log, round * many, many);
+  const measured = await whilePublishing(imported, ROUNDS, many, all);
+  await report({
+    what: 'figures/s imported while published; against not',
+    ...measured,
+    goal: 0.95,
+    unit: '/s',
+  });
+  await close(imported);
 }
 
 async function concurrent(

@@ -127,7 +127,7 @@ class Publishing {
       if (outcome.outcome !== 'published' || checkpoint.size === head.size) return outcome;
     }
     // Compares the head with the rows, also where there is nothing new.
-    const grown = await grow(this.#options.db, standing);
+    const grown = await grow(this.#options.db, standing, this.#options.origin);
     if (head.size === 0) return { outcome: 'empty' };
     if (head.size === checkpoint?.size) {
       // A witness that was down when this was published, or not yet named.

@@ -1,5 +1,6 @@
 /** Rows of events, checked against themselves: what is signed is computed from the entries as they are stored. */
 import { type Kysely, sql } from 'kysely';
+import { kept } from '../db/kept.ts';
 import type { Database } from '../db/schema.ts';
 import { sha256 } from '../log/sha256.ts';
 import { sameBytes } from '../tlog/bytes.ts';
@@ -24,6 +25,32 @@ export async function readStoredRows(db: Kysely<Database>, from: number, to: num
     select position, id, stream, revision, type, recorded_at as time, entry, leaf_hash as "leafHash"
     from events where position >= ${from} and position < ${to} order by position`.execute(db);
   return rows.map((row) => ({ ...row, time: row.time.toISOString() }));
+}
+
+/**
+ * The leaf hashes of a page of rows, where each is that of its entry and the columns say what the entry says; else
+ * undefined, and reading the rows tells why. The database hashes here, from the entries as it stores them: appends
+ * wait for nobody to carry them out of it. The audit hashes by itself.
+ * @param source that of the events; rows of another are read.
+ */
+export async function wholeLeaves(
+  db: Kysely<Database>,
+  from: number,
+  to: number,
+  source: string,
+): Promise<Uint8Array | undefined> {
+  const { rows } = await sql<{ count: number; whole: boolean | null; hashes: Uint8Array | null }>`
+    ${kept} select count(*)::int as count, string_agg(leaf_hash, ''::bytea order by position) as hashes, bool_and(
+      leaf_hash = pg_catalog.sha256('\\x00'::bytea || convert_to(entry, 'UTF8')) and right(entry, length(ending)) = ending
+    ) as whole
+    from (
+      select position, entry, leaf_hash, ',"id":"' || id || '","revision":' || revision || ',"source":"' || ${source}::text
+        || '","specversion":"1.0","subject":"' || stream || '","time":"'
+        || to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '","type":"' || type || '"}' as ending
+      from events where position >= ${from} and position < ${to} order by position
+    ) e`.execute(db);
+  const [row] = rows;
+  return row?.count === to - from && row.whole === true ? (row.hashes ?? undefined) : undefined;
 }
 
 /** What the rows before told: the last time, and the last revision of each stream that was met. */

@@ -9,22 +9,26 @@ import { emptyFrontier, extend, type Frontier, root } from '../tlog/frontier.ts'
 import { signNote } from '../tlog/note.ts';
 import { TILE_HEIGHT } from '../tlog/tile.ts';
 import { LogDiffers, positions } from './finding.ts';
-import { type Before, checkedLeaves, readStoredRows } from './rows.ts';
+import { type Before, checkedLeaves, readStoredRows, wholeLeaves } from './rows.ts';
 import type { SignedCheckpoint, Standing } from './standing.ts';
 
 /** Rows at once: on the embedded database everybody else waits for them. */
-const PAGE = 500;
+const PAGE = 1_000;
 
 /** The root of a full tile, to be kept: a hash of the tile above it. */
 export type TreeNode = { level: number; index: number; hash: Uint8Array };
 
-export type Grown = { frontier: Frontier; nodes: TreeNode[]; time: string };
+export type Grown = { frontier: Frontier; nodes: TreeNode[] };
 
 /**
  * The tree from the last checkpoint up to the head, from the entries themselves.
  * @throws LogDiffers when a row differs from its entry, or all of them from the head.
  */
-export async function grow(db: Kysely<Database>, { head, checkpoint, end }: Standing): Promise<Grown> {
+export async function grow(
+  db: Kysely<Database>,
+  { head, checkpoint, end }: Standing,
+  source: string,
+): Promise<Grown> {
   const start: Frontier = checkpoint ?? emptyFrontier;
   if (head.size < start.size)
     throw new LogDiffers(
@@ -36,27 +40,38 @@ export async function grow(db: Kysely<Database>, { head, checkpoint, end }: Stan
       `the head tells ${head.size} events, and the rows end after ${end}: the head was edited, or rows were deleted`,
       Math.min(end, head.size),
     );
-  const before: Before = { time: await timeBefore(db, start.size), revisions: new Map() };
   const nodes: TreeNode[] = [];
   let frontier = start;
   while (frontier.size < head.size) {
     const to = Math.min(head.size, frontier.size + PAGE);
-    const rows = await readStoredRows(db, frontier.size, to);
-    await tellRevisions(db, frontier.size, new Set(rows.map(({ stream }) => stream)), before);
-    const leaves = checkedLeaves(rows, frontier.size, to, before);
+    const leaves =
+      (await wholeLeaves(db, frontier.size, to, source)) ?? (await readLeaves(db, frontier.size, to));
     frontier = extend(sha256, frontier, leaves, collectNodes(nodes));
   }
-  if (!sameBytes(frontier.nodes, head.nodes))
+  if (!sameBytes(frontier.nodes, head.nodes)) {
+    // Whoever swapped rows of one stream, or of other times, is found where the order breaks.
+    for (let from = start.size; from < head.size; from += PAGE)
+      await readLeaves(db, from, Math.min(head.size, from + PAGE));
     throw new LogDiffers(
       `the rows make another root than the head tells: the head was edited, or the rows of ${positions(start.size, head.size - 1)}`,
       start.size,
     );
-  if (before.time !== head.time)
+  }
+  const time = await timeBefore(db, head.size);
+  if (time !== head.time)
     throw new LogDiffers(
-      `the head tells ${head.time} as the time of the last event, its row ${before.time}`,
+      `the head tells ${head.time} as the time of the last event, its row ${time}`,
       head.size - 1,
     );
-  return { frontier, nodes, time: before.time };
+  return { frontier, nodes };
+}
+
+/** The same of rows that are read and hashed here: names what is wrong. */
+async function readLeaves(db: Kysely<Database>, from: number, to: number): Promise<Uint8Array> {
+  const rows = await readStoredRows(db, from, to);
+  const before: Before = { time: await timeBefore(db, from), revisions: new Map() };
+  await tellRevisions(db, from, new Set(rows.map(({ stream }) => stream)), before);
+  return checkedLeaves(rows, from, to, before);
 }
 
 /** Keeps what becomes a hash of a tile above the leaves. */

@@ -2,9 +2,11 @@
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { publishedOf } from '../../src/log/published.ts';
+import { wholeLeaves } from '../../src/publish/rows.ts';
 import { parseCheckpoint } from '../../src/tlog/checkpoint.ts';
 import { parseNote } from '../../src/tlog/note.ts';
 import { dialects, type TestDatabase } from '../database.ts';
+import { SOURCE } from '../log/given.ts';
 import { append, appendMany, endingAt, memoryAnchor, openOn, publisherOn } from '../publish/given.ts';
 
 const sizesOn = async (db: TestDatabase['db']) =>
@@ -55,6 +57,9 @@ describe.each(dialects)('publishing on $dialect', ({ open }) => {
       { level: 1, index: 1 },
     ]);
     await expectWhole(602);
+    // The quick way is the one that was taken, and it is taken for this log's own events alone.
+    expect(await wholeLeaves(database.db, 0, 602, SOURCE)).toHaveLength(602 * 32);
+    expect(await wholeLeaves(database.db, 0, 602, 'other.example/log')).toBeUndefined();
   });
 
   test('lets one of two publishers sign, and both go on from it', async () => {
