@@ -16,14 +16,19 @@ const SLOW = [
   'tests/http/pages/{acceptance,changes,crawl,departments,feeds,hostile,indicator,lists,overview,pages}.test.ts',
   'tests/http/pages/{portals,search,search-plans,site,small-pages,tasks,text,years}.test.ts',
   'tests/share/*.test.ts',
+  'tests/verify/{bundle,portal}.test.ts',
   'tests/witness/{process,publishing}.test.ts',
   'tests/http/log/*.test.ts',
   'tests/log/published.test.ts',
   'tests/import/{import-figures,race}.test.ts',
 ];
-const project = (name: string, include: string[], exclude: string[] = []) => ({
+/**
+ * Slow tests share the modules of their process: a database in it is started once, and not for every file. What a file
+ * needs for itself it opens and closes.
+ */
+const project = (name: string, isolate: boolean, include: string[], exclude: string[] = []) => ({
   extends: true as const,
-  test: { name, include, exclude },
+  test: { name, isolate, include, exclude },
 });
 
 export default defineConfig({
@@ -33,6 +38,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: '100%',
-    projects: [project('quick', ['tests/**/*.test.{ts,tsx}'], SLOW), project('slow', SLOW)],
+    projects: [project('quick', true, ['tests/**/*.test.{ts,tsx}'], SLOW), project('slow', false, SLOW)],
   },
 });

@@ -106,7 +106,7 @@ export class EntriesCheck {
     const differs = !Buffer.from(served).equals(leaves);
     // Up to here the two trees were the same.
     if (differs) this.#served ??= new Tree(this.tree);
-    this.#served?.add(served.slice());
+    this.#served?.add(served);
     if (!differs) return;
     for (let at = 0; at < width && this.#differing.length < MOST; at++) {
       if (isSameHash(leaves, served, at)) continue;

@@ -97,7 +97,8 @@ pair[0] = 1;
  * as to split at the largest power of two.
  */
 export function fold(nodes: Uint8Array): Uint8Array {
-  const work = nodes.slice();
+  // A copy: the `slice` of a Buffer is none.
+  const work = new Uint8Array(nodes);
   let count = work.length / HASH_BYTES;
   while (count > 1) {
     const pairs = count >>> 1;

@@ -55,11 +55,7 @@ export function compareVerdicts(
   const findings: Finding[] = [];
   for (const target of targets) {
     if (!isTold(target)) {
-      const what = {
-        zh: `计划“${plan}”的结论格式不对。`,
-        en: `A verdict of the plan “${plan}” is not in its format.`,
-      };
-      findings.push(unreadable('verdicts', what));
+      findings.push(unreadable('verdicts', notInFormat(plan)));
       continue;
     }
     const own = ours.get(target.id);
@@ -80,6 +76,16 @@ function isTold(target: unknown): target is Told {
 }
 
 function compareTarget(plan: string, theirs: Told, ours: Told): Finding[] {
+  try {
+    return differencesOf(plan, theirs, ours);
+  } catch (error) {
+    // What nests deeper than the stack goes.
+    if (error instanceof RangeError) return [unreadable('verdicts', notInFormat(plan))];
+    throw error;
+  }
+}
+
+function differencesOf(plan: string, theirs: Told, ours: Told): Finding[] {
   if (!RULES.has(theirs.verdict.rule)) return [ruleUnknown(plan, theirs.id, theirs.verdict.rule)];
   if (canonical(theirs) === canonical(ours)) return [];
   const [mine, other] = [flat(ours), flat(theirs)];
@@ -96,6 +102,11 @@ const flat = ({ verdict, ...rest }: Told): Map<string, string> =>
     ...Object.entries(verdict).map(([name, value]) => [`verdict.${name}`, canonical(value)] as const),
     ...Object.entries(rest).map(([name, value]) => [name, canonical(value)] as const),
   ]);
+
+const notInFormat = (plan: string) => ({
+  zh: `计划“${plan}”的结论格式不对。`,
+  en: `A verdict of the plan “${plan}” is not in its format.`,
+});
 
 const SHOWN = 120;
 function short(text: string | undefined): string {

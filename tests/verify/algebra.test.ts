@@ -28,6 +28,13 @@ describe('the tree in flat arrays', () => {
     },
   );
 
+  it('leaves the hashes that it is given as they were, in a Buffer too', () => {
+    const leaves = Buffer.concat(Array.from({ length: 256 }, (_, n) => leaf(n)));
+    const before = Uint8Array.from(leaves);
+    new Tree().add(leaves);
+    expect(Uint8Array.from(leaves)).toEqual(before);
+  });
+
   it('tells the root of a size within the next tile', () => {
     const leaves = Array.from({ length: 600 }, (_, n) => leaf(n));
     const tree = new Tree();

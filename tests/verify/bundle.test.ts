@@ -215,6 +215,11 @@ describe('a history that was signed anew', () => {
       'not-utf8',
     ],
     ['no JSON', () => Buffer.from('[]'), 'not-json'],
+    [
+      'JSON that nests without end',
+      () => Buffer.from(`{"a":${'['.repeat(30_000)}${']'.repeat(30_000)}}`),
+      'not-canonical',
+    ],
   ])('has %s', async (_what, change, code) => {
     const at = indexOf('figure.reported');
     const entries = entriesOf(files);
@@ -268,6 +273,16 @@ describe('verdicts', () => {
     const report = await verifyFiles(withVerdicts(change));
     expect(told(report)).toEqual([code]);
     expect(report.outcome).toBe(outcome);
+  });
+
+  it('that nest without end are not followed', async () => {
+    const deep = `"terms":${'['.repeat(1_000_000)}${']'.repeat(1_000_000)},"x":[`;
+    const report = await verifyFiles(
+      withFile('verdicts.json', (bytes) =>
+        Buffer.from(Buffer.from(bytes).toString().replace('"terms":[', deep)),
+      ),
+    );
+    expect(['failed', 'unchecked']).toContain(report.outcome);
   });
 
   it('name the target', async () => {
