@@ -41,7 +41,12 @@ async function take(
   const { log = '/log', records = '', subject, whole } = form.dataset;
   const claims = claimsOn(document, listed(records).map(Number));
   const stream = subject === undefined ? undefined : { subject, isWhole: whole !== undefined };
-  const tools = { read: readFrom(log, again), hash: sha256, verify: verifyEd25519 };
+  const tools = {
+    read: readFrom(log, again),
+    hash: sha256,
+    verify: verifyEd25519,
+    rest: restEvery(FRAME_MS),
+  };
   let [verdict, size, note]: [Verdict, number, string] = ['open', 0, ''];
   for await (const step of check({ ...given, claims, stream }, tools, (text) => {
     note = text;
@@ -54,6 +59,19 @@ async function take(
   place.result.className = `proof-result ${verdict}`;
   place.result.replaceChildren(...outcome(verdict, claims.length, words));
   if (note) place.keep.replaceChildren(keepsake(note, `checkpoint-${size}.txt`, words));
+}
+
+/** A page that does not answer for longer seems broken. */
+const FRAME_MS = 50;
+
+/** Lets the browser do its own work, when it has waited so long. */
+function restEvery(milliseconds: number): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last < milliseconds) return;
+    await painted();
+    last = performance.now();
+  };
 }
 
 /** Each step is seen before the next is computed. */

@@ -100,9 +100,13 @@ export async function take(
   const steps: Step[] = [];
   let note = '';
   const question = { keys: [logKey], pasted: false, ...asked };
-  for await (const step of check(question, { read, hash: inBrowser, verify: verifyEd25519 }, (text) => {
-    note = text;
-  })) {
+  for await (const step of check(
+    question,
+    { read, hash: inBrowser, verify: verifyEd25519, rest: async () => undefined },
+    (text) => {
+      note = text;
+    },
+  )) {
     steps.push(step);
   }
   return { steps, note };

@@ -12,7 +12,13 @@ import { type ReadLog, Unreached } from './read.ts';
 import { checkSignature, checkWitnesses, compareOlder } from './signed.ts';
 import type { Step, StepName, Taken } from './step.ts';
 
-export type Tools = { read: ReadLog; hash: Hash; verify: Verify };
+export type Tools = {
+  read: ReadLog;
+  hash: Hash;
+  verify: Verify;
+  /** Awaited between records: the page stays alive while many are hashed. */
+  rest(): Promise<void>;
+};
 
 export type Question = {
   /** In the order of their positions. */

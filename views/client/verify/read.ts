@@ -26,7 +26,7 @@ export const readFrom =
   (prefix: string, again: boolean): ReadLog =>
   async (path, most) => {
     const unreached = (status: number) => () => Promise.reject(new Unreached(path, status));
-    const request = { credentials: 'omit', ...(again && { cache: 'reload' }) } as const;
+    const request = { credentials: 'omit', cache: again ? 'reload' : 'default' } as const;
     const response = await fetch(`${prefix}/${path}`, request).catch(unreached(0));
     if (!response.ok) throw new Unreached(path, response.status);
     const bytes = new Uint8Array(await response.arrayBuffer().catch(unreached(0)));
