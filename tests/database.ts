@@ -1,12 +1,12 @@
 /** Databases for tests: PGlite in memory, and a database of its own on a real PostgreSQL server. Both migrated. */
 import { randomUUID } from 'node:crypto';
-import { connect } from 'node:net';
 import { type Kysely, sql } from 'kysely';
 import { inject } from 'vitest';
 import { migrate } from '../src/db/migrate.ts';
 import { openPGlite } from '../src/db/pglite.ts';
 import { openPostgres } from '../src/db/postgres.ts';
 import type { Database } from '../src/db/schema.ts';
+import { askBroker } from './broker.ts';
 
 export type TestDatabase = {
   db: Kysely<Database>;
@@ -69,13 +69,7 @@ export async function createDatabase(
 }
 
 /** Address of the `postgres` database on the run's server, which starts now if nobody asked before. */
-export async function serverUrl(): Promise<string> {
-  const socket = connect(inject('postgresBroker'), '127.0.0.1');
-  let answer = '';
-  for await (const chunk of socket.setEncoding('utf8')) answer += chunk;
-  if (!answer.startsWith('postgres:')) throw new Error(answer);
-  return answer;
-}
+export const serverUrl = (): Promise<string> => askBroker(inject('postgresBroker'));
 
 async function asOwner(url: string, statement: ReturnType<typeof sql>): Promise<void> {
   const db = openPostgres(url, { max: 1 });

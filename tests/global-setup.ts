@@ -1,18 +1,18 @@
-/**
- * One PostgreSQL server for a whole test run, started when the first test asks: a run that needs none waits for
- * none. Tests are processes of their own, so they ask through a socket.
- */
-import { createServer } from 'node:net';
+/** One PostgreSQL server and one demonstration for a whole test run, each started when the first test asks. */
 import { sql } from 'kysely';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../src/db/migrate.ts';
 import { openPostgres } from '../src/db/postgres.ts';
-import { type PostgresServer, startPostgres } from './postgres-server.ts';
+import { openBroker, type Started } from './broker.ts';
+import { startDemo } from './browser/start-demo.ts';
+import { startPostgres } from './postgres-server.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Port that answers with the address of the server's `postgres` database, once it is up. */
+    /** Port that answers with the address of the server's `postgres` database. */
     postgresBroker: number;
+    /** Port that answers with the origin of a demonstration that is there to be looked at, and not to be changed. */
+    demoBroker: number;
   }
 }
 
@@ -20,28 +20,15 @@ declare module 'vitest' {
 const TEMPLATE = 'template_migrated';
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  let started: Promise<PostgresServer> | undefined;
-  const broker = createServer((socket) => {
-    // A test that was interrupted has gone away.
-    socket.on('error', () => {});
-    started ??= start();
-    started.then(
-      (server) => socket.end(server.url('postgres')),
-      (error) => socket.end(`error: ${error instanceof Error ? error.message : error}`),
-    );
-  });
-  await new Promise<void>((resolve) => broker.listen(0, '127.0.0.1', resolve));
-  const address = broker.address();
-  if (typeof address !== 'object' || !address) throw new Error('the broker has no port');
-  project.provide('postgresBroker', address.port);
+  const [postgres, demo] = await Promise.all([openBroker(startServer), openBroker(startDemo)]);
+  project.provide('postgresBroker', postgres.port);
+  project.provide('demoBroker', demo.port);
   return async () => {
-    broker.close();
-    const server = await started?.catch(() => undefined);
-    await server?.stop();
+    await Promise.all([postgres.close(), demo.close()]);
   };
 }
 
-async function start(): Promise<PostgresServer> {
+async function startServer(): Promise<Started> {
   // What a power cut would lose, no test asks for.
   const server = await startPostgres(['fsync=off', 'max_connections=200']);
   const owner = openPostgres(server.url('postgres'), { max: 1 });
@@ -50,5 +37,5 @@ async function start(): Promise<PostgresServer> {
   const template = openPostgres(server.url(TEMPLATE), { max: 1 });
   await migrate(template);
   await template.destroy();
-  return server;
+  return { address: server.url('postgres'), stop: () => server.stop() };
 }

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type DemoPortal, openDemo } from './demo-portal.ts';
+import type { DemoPortal } from './demo-portal.ts';
 import { EVERY_PAGE } from './every-page.ts';
 import { type Look, look } from './looking.ts';
+import { visitDemo } from './shared.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** WCAG 2.2 AA and what came before it, and axe's own advice. */
@@ -18,7 +19,7 @@ const LOOKS: Record<string, Look> = {
 
 let demo: DemoPortal;
 beforeAll(async () => {
-  demo = await openDemo();
+  demo = await visitDemo();
 });
 afterAll(() => demo.close());
 

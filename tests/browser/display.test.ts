@@ -6,17 +6,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PLAN } from '../http/portal.ts';
 import { launchBrowser } from './chromium.ts';
 import { beyond, type Look, look } from './looking.ts';
-import { type Served, servePortal } from './served.ts';
+import type { Served } from './served.ts';
+import { sharedPortal } from './shared.ts';
 
 const home = `/plans/${PLAN}`;
-let served: Served;
+let served: Pick<Served, 'origin'>;
 let browser: Browser;
 beforeAll(async () => {
-  [served, browser] = await Promise.all([servePortal(), launchBrowser()]);
+  [served, browser] = await Promise.all([sharedPortal(), launchBrowser()]);
 });
 afterAll(async () => {
   await browser.close();
-  await served.close();
 });
 
 async function looking(path: string, how: Look, at: (page: Page) => Promise<void>): Promise<void> {

@@ -2,13 +2,14 @@ import { HtmlValidate } from 'html-validate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pages } from '../../src/http/pages/index.ts';
-import { type DemoPortal, openDemo } from './demo-portal.ts';
+import type { DemoPortal } from './demo-portal.ts';
 import { EVERY_PAGE } from './every-page.ts';
 import { beyond, type Look, look } from './looking.ts';
+import { visitDemo } from './shared.ts';
 
 let demo: DemoPortal;
 beforeAll(async () => {
-  demo = await openDemo();
+  demo = await visitDemo();
 });
 afterAll(() => demo.close());
 

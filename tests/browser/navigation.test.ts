@@ -3,16 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PLAN } from '../http/portal.ts';
 import { launchBrowser } from './chromium.ts';
 import { look } from './looking.ts';
-import { type Served, servePortal } from './served.ts';
+import type { Served } from './served.ts';
+import { sharedPortal } from './shared.ts';
 
-let served: Served;
+let served: Pick<Served, 'origin'>;
 let browser: Browser;
 beforeAll(async () => {
-  [served, browser] = await Promise.all([servePortal(), launchBrowser()]);
+  [served, browser] = await Promise.all([sharedPortal(), launchBrowser()]);
 });
 afterAll(async () => {
   await browser.close();
-  await served.close();
 });
 
 /** Which part of the current entry lies within the navigation, and how far this was scrolled, in CSS pixels. */

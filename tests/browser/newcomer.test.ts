@@ -1,14 +1,15 @@
 /** Somebody who has never been here, with a phone: what can be found in three clicks from the first page. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DemoPortal, openDemo } from './demo-portal.ts';
+import type { DemoPortal } from './demo-portal.ts';
+import { visitDemo } from './shared.ts';
 
 const PHONE = { width: 390, height: 844 };
 const CLICKS = 3;
 
 let demo: DemoPortal;
 beforeAll(async () => {
-  demo = await openDemo();
+  demo = await visitDemo();
 });
 afterAll(async () => {
   await demo.close();

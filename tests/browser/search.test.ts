@@ -2,16 +2,16 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from './chromium.ts';
-import { type Served, servePortal } from './served.ts';
+import type { Served } from './served.ts';
+import { sharedPortal } from './shared.ts';
 
-let served: Served;
+let served: Pick<Served, 'origin'>;
 let browser: Browser;
 beforeAll(async () => {
-  [served, browser] = await Promise.all([servePortal(), launchBrowser()]);
+  [served, browser] = await Promise.all([sharedPortal(), launchBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
-  await served?.close();
 });
 
 async function looking(

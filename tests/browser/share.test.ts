@@ -6,21 +6,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PLAN } from '../http/portal.ts';
 import { launchBrowser } from './chromium.ts';
 import { beyond, type Look, look } from './looking.ts';
-import { type Served, servePortal } from './served.ts';
+import type { Served } from './served.ts';
+import { sharedPortal } from './shared.ts';
 
 const air = `/plans/${PLAN}/indicators/air-quality-good-rate`;
 const card = `/embed${air}`;
-let served: Served;
+let served: Pick<Served, 'origin'>;
 let browser: Browser;
 let other: Server;
 beforeAll(async () => {
-  [served, browser] = await Promise.all([servePortal(), launchBrowser()]);
+  [served, browser] = await Promise.all([sharedPortal(), launchBrowser()]);
   other = await openOtherSite();
 });
 afterAll(async () => {
   other.close();
   await browser.close();
-  await served.close();
 });
 
 /** Another site: it shows whatever address its query names in a frame, as wide as it is asked to. */
@@ -95,7 +95,7 @@ describe('sharing', () => {
     const complaints = await looking(served.origin + air, { javaScript: false, width: 320 }, async (page) => {
       const share = page.locator('details.share');
       await share.locator('summary').click();
-      expect(await share.getByRole('link', { name: /card|at=/ }).isVisible()).toBe(true);
+      expect(await share.getByRole('link', { name: /air-quality-good-rate\?at=/ }).isVisible()).toBe(true);
       await share.locator('img').scrollIntoViewIfNeeded();
       await expect.poll(() => share.locator('img').evaluate(isLoaded), PATIENT).toBe(true);
       expect(await share.getByRole('textbox').inputValue()).toContain(`/embed${air}`);
