@@ -22,6 +22,8 @@ export type ShownPlan = {
 /** Its last position (-1 when it is empty), and the newest checkpoint that is published of it. */
 export type ShownLog = {
   last: number;
+  /** The public key that it is signed with, where this process knows it. */
+  vkey?: string | undefined;
   checkpoint?: { size: number; cosignedBy: readonly { name: string }[] };
 };
 

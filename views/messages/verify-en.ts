@@ -52,6 +52,9 @@ export const verifyEn: typeof verifyZh = {
     },
     how: {
       title: 'How to verify it yourself',
+      browser: 'Records, in the browser',
+      browserLead: (button) =>
+        `Open the page of any record or indicator and press “${button}”. Your own phone or computer does the checking and tells each step; you may paste a public key that you got elsewhere, or a checkpoint that you kept.`,
       whole: 'The whole ledger, with our command',
       wholeLead:
         'Run it in the program’s folder. It fetches all records, checks signatures, root hash and every record, then computes every verdict again by the public rules and compares it with what this portal published.',

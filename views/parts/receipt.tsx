@@ -30,8 +30,9 @@ export function ReceiptLink({ position, after = '' }: { position: number; after?
 /** On the record's own page: receipt and bytes as files, and the command that checks them. */
 export function Receipt({ position }: { position: number }) {
   const reading = useReading();
-  const { say } = reading;
+  const { say, log } = reading;
   const words = say.verify.receipt;
+  const { vkey = '<vkey>' } = log ?? {};
   return (
     <section class="receipt-files">
       <h2 id="receipt">{words.title}</h2>
@@ -52,7 +53,7 @@ export function Receipt({ position }: { position: number }) {
           </ul>
           <pre dir="ltr">
             <code>
-              npm run mingbai -- receipt check {position}.tlog-proof {position}.json --key '&lt;vkey&gt;'
+              npm run mingbai -- receipt check {position}.tlog-proof {position}.json --key '{vkey}'
             </code>
           </pre>
         </>

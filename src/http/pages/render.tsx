@@ -4,7 +4,7 @@ import type { Child } from 'hono/jsx';
 import { Document, type PageProps } from '../../../views/layout.tsx';
 import { messages } from '../../../views/messages/messages.ts';
 import type { MomentControlData } from '../../../views/parts/moment-control.tsx';
-import type { Query, Reading } from '../../../views/reading.ts';
+import type { Query, Reading, ShownLog } from '../../../views/reading.ts';
 import { type Published, publishedVersion } from '../../log/published.ts';
 import type { PlanRow } from '../../projections/rows.ts';
 import { cached } from '../cache.ts';
@@ -29,8 +29,9 @@ export async function page(c: Context<Env>, known: Known, make: () => Promise<Re
   // A page of the past says what changed since then.
   const since = asked.at === undefined ? {} : { head: String(head), today };
   // The footer of every page says what is published of the log now.
-  const published = await c.get('deps').log.recentPublished();
-  const checkpoint = publishedVersion(published);
+  const { log, config } = c.get('deps');
+  const published = await log.recentPublished();
+  const checkpoint = `${publishedVersion(published)} ${config.vkey ?? ''}`;
   const dependsOn = { ...known, ...since, checkpoint, at: asked.at, askedDay: asked.day };
   return cached(c, { position, day, query: dependsOn }, async () => {
     const { plan, synthetic, control, ...props } = await make();
@@ -60,8 +61,9 @@ export async function unkeptPage(
   return c.html(html(reading, props), status, { 'Cache-Control': 'no-store', ...preloads(reading) });
 }
 
-const shownLog = (c: Context<Env>, published: Published | undefined): Reading['log'] => ({
+const shownLog = (c: Context<Env>, published: Published | undefined): ShownLog => ({
   last: c.get('moment').head,
+  vkey: c.get('deps').config.vkey,
   ...(published && { checkpoint: { size: published.size, cosignedBy: published.cosignatures } }),
 });
 

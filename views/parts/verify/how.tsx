@@ -1,4 +1,4 @@
-import { useReading } from '../../reading.ts';
+import { link, useReading } from '../../reading.ts';
 import { Command } from './command.tsx';
 
 const SPECIFICATIONS = [
@@ -12,13 +12,18 @@ const SPECIFICATIONS = [
 
 /** With our command, with one's own program, and with tools by others. Only what works is named. */
 export function HowToVerify({ vkey = '<vkey>' }: { vkey: string | undefined }) {
-  const { say, site } = useReading();
+  const reading = useReading();
+  const { say, site } = reading;
   const words = say.verify.how;
   const key = `--key '${vkey}'`;
   const url = site.publicUrl;
   return (
     <section id="how">
       <h2>{words.title}</h2>
+      <h3>{words.browser}</h3>
+      <p>
+        {words.browserLead(say.proof.start)} <a href={link(reading, '/events')}>{say.ledger.title}</a>
+      </p>
       <h3>{words.whole}</h3>
       <p>{words.wholeLead}</p>
       <Command lines={[`npm run mingbai -- verify ${url} ${key} --save checkpoint.txt`]} />
