@@ -8,7 +8,7 @@ export const shareEn: typeof shareZh = {
     downloadCsv: 'Download figures (CSV)',
     data: 'Data file (CSV)',
     dataHint: 'Every figure of this indicator with its source and record, as behind the permanent link.',
-    verify: 'Check the records',
+    verify: 'See the records',
     lead: 'Links, a QR code and a snippet to embed: copy, scan or print them.',
     sharedPage: 'The page to share',
     permanent: 'Permanent link',

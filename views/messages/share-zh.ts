@@ -7,7 +7,7 @@ export const shareZh = {
     downloadCsv: '下载数据(CSV)',
     data: '数据文件(CSV)',
     dataHint: '这项指标的全部报送数据,数值、来源与记录序号与永久链接所示一致。',
-    verify: '核对账本记录',
+    verify: '查看账本记录',
     lead: '链接、二维码和嵌入代码,可以复制、扫码,也可以打印。',
     sharedPage: '要分享的页面',
     permanent: '永久链接',
