@@ -22,6 +22,9 @@ describe('configuration', () => {
       witnesses: [],
       demo: true,
       development: false,
+      dataFolder: './data',
+      anchor: './data/log.anchor',
+      auditInterval: 3600,
     });
   });
 
