@@ -23,21 +23,31 @@ export const commentEvents = {
     ...of,
     kind: z.enum(COMMENT_KINDS),
     plan: Slug.optional(),
-    /** The indicator or task that it is about: `indicator/<id>`, `task/<id>`. */
+    /** What it is about: an indicator, task or department by id, an event by position, a clause by offset. */
     about: z
       .string()
-      .regex(/^(indicator|task)\/[a-z0-9-]+$/)
+      .regex(/^((indicator|task|department)\/[a-z0-9-]+|(event|text)\/(0|[1-9][0-9]{0,14}))$/)
       .optional(),
+    /** By when it is to be accepted or declined; left out where no table of working days tells it. */
+    acceptBy: CalendarDate.optional(),
     consent: z.boolean(),
     /** Seals `{ body, name, title }`. */
     sealed: Commitment,
   }),
   'comment.accepted': z.strictObject({ ...of, department: Slug.optional(), answerBy: CalendarDate }),
-  'comment.declined': z.strictObject({ ...of, reason: z.enum(DECLINE_REASONS) }),
+  'comment.declined': z.strictObject({ ...of, reason: z.enum(DECLINE_REASONS), words: Text(500).optional() }),
   'comment.forwarded': z.strictObject({ ...of, department: Slug }),
+  /** The department it was forwarded to says why it is not theirs. */
+  'comment.sent_back': z.strictObject({ ...of, department: Slug, reason: Text(1000) }),
   'comment.extended': z.strictObject({ ...of, answerBy: CalendarDate, reason: Text(1000) }),
   /** Seals `{ body }`: a reply may quote a resident. */
-  'comment.replied': z.strictObject({ ...of, department: Slug, sealed: Commitment }),
+  'comment.replied': z.strictObject({
+    ...of,
+    department: Slug,
+    sealed: Commitment,
+    /** The events that it cites, by id. */
+    cites: z.array(EventId).max(20).optional(),
+  }),
   /** Seals the text as published, masked: `{ body, name, title }`. */
   'comment.selected': z.strictObject({ ...of, sealed: Commitment }),
   'comment.deselected': z.strictObject({ ...of, reason: Text(1000) }),

@@ -14,6 +14,8 @@ export const ACTOR_ROLES = [
   'clerk',
   'verifier',
   'evaluator',
+  'moderator',
+  'responder',
   'editor',
   'administrator',
   'operator',

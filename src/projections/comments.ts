@@ -8,6 +8,7 @@ const TYPES = [
   'comment.accepted',
   'comment.declined',
   'comment.forwarded',
+  'comment.sent_back',
   'comment.extended',
   'comment.replied',
   'comment.selected',
@@ -22,7 +23,7 @@ export const COMMENTS = 'comments';
 
 export const comments: Projection<CommentRow, Types> = {
   name: 'comments',
-  version: 1,
+  version: 2,
   types: TYPES,
   keys: ({ data }) => [{ key: joinKey(data.comment), plan: COMMENTS }],
   evolve(row, event) {
@@ -33,9 +34,9 @@ export const comments: Projection<CommentRow, Types> = {
 };
 
 function submitted(event: Recorded<'comment.submitted'>): CommentRow {
-  const { comment, kind, plan, about, consent, synthetic } = event.data;
+  const { comment, kind, plan, about, acceptBy, consent, synthetic } = event.data;
   return {
-    ...{ comment, kind, plan, about, consent, synthetic },
+    ...{ comment, kind, plan, about, acceptBy, consent, synthetic },
     state: 'submitted',
     submitted: actOf(event),
     ...{ forwarded: [], extended: [], replies: [] },
@@ -51,19 +52,26 @@ function followed(row: CommentRow, event: Later): CommentRow {
       const { department = row.department, answerBy } = event.data;
       return { ...row, state: 'accepted', department, answerBy, accepted: act };
     }
-    case 'comment.declined':
-      return { ...row, state: 'declined', declined: { ...act, reason: event.data.reason } };
+    case 'comment.declined': {
+      const { reason, words } = event.data;
+      return { ...row, state: 'declined', declined: { ...act, reason, words } };
+    }
     case 'comment.forwarded': {
       const { department } = event.data;
       return { ...row, department, forwarded: [...row.forwarded, { ...act, department }] };
+    }
+    // Whose it is must be decided again.
+    case 'comment.sent_back': {
+      const { department, reason } = event.data;
+      return { ...row, department: undefined, sentBack: { ...act, department, reason } };
     }
     case 'comment.extended': {
       const { answerBy } = event.data;
       return { ...row, answerBy, extended: [...row.extended, { ...act, answerBy }] };
     }
     case 'comment.replied': {
-      const { department } = event.data;
-      return { ...row, state: 'replied', replies: [...row.replies, { ...act, department }] };
+      const { department, cites } = event.data;
+      return { ...row, state: 'replied', replies: [...row.replies, { ...act, department, cites }] };
     }
     case 'comment.selected':
       return { ...row, selected: act, deselected: undefined };

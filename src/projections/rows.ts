@@ -179,8 +179,10 @@ export type CommentRow = {
   comment: string;
   kind: EventData<'comment.submitted'>['kind'];
   plan?: string | undefined;
-  /** `indicator/<id>` or `task/<id>`. */
+  /** `indicator/<id>`, `task/<id>`, `department/<id>`, `event/<position>`, `text/<offset>`. */
   about?: string | undefined;
+  /** By when it is to be accepted or declined. */
+  acceptBy?: string | undefined;
   /** To publication. */
   consent: boolean;
   state: 'submitted' | 'accepted' | 'declined' | 'replied' | 'erased';
@@ -190,10 +192,13 @@ export type CommentRow = {
   synthetic?: true | undefined;
   submitted: Act;
   accepted?: Act;
-  declined?: Act & { reason: string };
+  declined?: Act & { reason: string; words?: string | undefined };
   forwarded: (Act & { department: string })[];
+  /** By the department that had it last, and says that it is not theirs. */
+  sentBack?: Act & { department: string; reason: string };
   extended: (Act & { answerBy: string })[];
-  replies: (Act & { department: string })[];
+  /** `cites`: ids of events. */
+  replies: (Act & { department: string; cites?: readonly string[] | undefined })[];
   /** Stands published since. */
   selected?: Act | undefined;
   /** Stood published, and was taken down. */

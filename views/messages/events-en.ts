@@ -38,6 +38,7 @@ export const eventsEn: typeof eventsZh = {
     'comment.accepted': 'Comment accepted',
     'comment.declined': 'Comment declined',
     'comment.forwarded': 'Comment forwarded',
+    'comment.sent_back': 'Comment sent back',
     'comment.extended': 'Answer extended',
     'comment.replied': 'Comment answered',
     'comment.selected': 'Comment published',

@@ -38,6 +38,7 @@ export const eventsZh = {
     'comment.accepted': '受理留言',
     'comment.declined': '不予受理',
     'comment.forwarded': '转办留言',
+    'comment.sent_back': '退回转办',
     'comment.extended': '延期答复',
     'comment.replied': '答复留言',
     'comment.selected': '留言选登',

@@ -107,13 +107,17 @@ const TELLERS: Tellers = {
       .filter(Boolean)
       .join(words.say.listComma),
   }),
-  'comment.declined': ({ comment, reason }, { say }) => ({
+  'comment.declined': ({ comment, reason, words }, { say }) => ({
     about: short(comment),
-    says: say.comments.declined[reason],
+    says: [say.comments.declined[reason], words].filter(Boolean).join(say.colon),
   }),
   'comment.forwarded': ({ comment, department }, { names }) => ({
     about: short(comment),
     says: departmentAnywhere(names, department),
+  }),
+  'comment.sent_back': ({ comment, department, reason }, { names, say }) => ({
+    about: short(comment),
+    says: `${departmentAnywhere(names, department)}${say.colon}${reason}`,
   }),
   'comment.extended': ({ comment, answerBy, reason }, words) => ({
     about: short(comment),
