@@ -53,7 +53,7 @@ type Words = {
 
 const WORDS: Record<Language, Words> = {
   zh: {
-    log: (origin) => `日志    ${origin}`,
+    log: (origin) => `账本    ${origin}`,
     checkpoint: (size, root) => `检查点  ${size} 条记录,根哈希 ${root}`,
     lastTime: (time) => `末条时间 ${time}`,
     signedBy: (key) => `签署    ${key}`,
@@ -68,7 +68,7 @@ const WORDS: Record<Language, Words> = {
       signature: '检查点的签名',
       cosignatures: '见证方的共同签名',
       tree: '由全部记录重算的根哈希',
-      tiles: '日志公布的哈希',
+      tiles: '账本公布的哈希',
       history: '与先前检查点的一致性',
       events: '每条记录的格式、来源、时间、标识和序号',
       sealed: '公开文字与承诺值',

@@ -38,7 +38,7 @@ export const otherOrigin = (origin: string, key: string): Finding =>
     'signature',
     'other-origin',
   )(
-    `检查点属于日志“${origin}”,而所给公钥属于“${key}”。`,
+    `检查点属于账本“${origin}”,而所给公钥属于“${key}”。`,
     `The checkpoint is of the log “${origin}”, and the given key is of “${key}”.`,
   );
 
@@ -73,7 +73,7 @@ export const entryChanged = (where: Where, time: string | undefined): Finding =>
 export const entryContradicts = (where: Where): Finding => {
   const { zh, en } = named(where);
   return say('failed', 'tree', 'entry-contradicts-tile')(
-    `${zh}与日志自己公布的哈希不符。`,
+    `${zh}与账本自己公布的哈希不符。`,
     `${en} contradicts the hash that the log itself serves for it.`,
     where,
   );
@@ -81,7 +81,7 @@ export const entryContradicts = (where: Where): Finding => {
 
 export const rangeContradicts = (position: number, to: number): Finding =>
   say('failed', 'tree', 'range-contradicts-tile')(
-    `第 ${position} 至 ${to} 条记录之中,至少一条与日志公布的上层哈希不符。`,
+    `第 ${position} 至 ${to} 条记录之中,至少一条与账本公布的上层哈希不符。`,
     `At least one of the events ${position} to ${to} contradicts the hash that the log serves for them together.`,
     { position, to },
   );
@@ -98,7 +98,7 @@ export const rootDiffers = (size: number): Finding =>
 
 export const entryMissing = (position: number, to: number): Finding =>
   say('failed', 'tree', 'entry-missing')(
-    `第 ${position} 条记录缺失:检查点签署了它,日志却拿不出来${to > position ? `(其后至第 ${to} 条未能读取)` : ''}。`,
+    `第 ${position} 条记录缺失:检查点签署了它,账本却拿不出来${to > position ? `(其后至第 ${to} 条未能读取)` : ''}。`,
     `Event ${position} is missing: the checkpoint signs it and the log does not serve it${to > position ? ` (nor was what follows read, up to ${to})` : ''}.`,
     { position, ...(to > position && { to }) },
   );
@@ -122,7 +122,7 @@ export const tileMissing = (path: string): Finding =>
     'failed',
     'tiles',
     'tile-missing',
-  )(`日志没有提供 ${path},或长度不对。`, `The log does not serve ${path}, or not in its length.`);
+  )(`账本没有提供 ${path},或长度不对。`, `The log does not serve ${path}, or not in its length.`);
 
 // History.
 
@@ -132,7 +132,7 @@ export const shorter = (size: number, earlier: number): Finding =>
     'history',
     'log-shorter',
   )(
-    `日志现有 ${size} 条记录,少于先前检查点的 ${earlier} 条:历史被截短了。`,
+    `账本现有 ${size} 条记录,少于先前检查点的 ${earlier} 条:历史被截短了。`,
     `The log has ${size} events, fewer than the ${earlier} of the earlier checkpoint: history was cut off.`,
   );
 
@@ -192,7 +192,7 @@ export const unknownVersion = (where: Where, dataschema: string) =>
 export const otherSource = (where: Where, source: string) =>
   ofEvent('other-source')(
     where,
-    `的来源“${source}”不是本日志。`,
+    `的来源“${source}”不是本账本。`,
     `has the source “${source}”, which is not this log.`,
   );
 export const timeBackwards = (where: Where, time: string, before: string) =>
@@ -202,7 +202,7 @@ export const timeBackwards = (where: Where, time: string, before: string) =>
     `has the time ${time}, before that of the event before it, ${before}.`,
   );
 export const idTwice = (where: Where) =>
-  ofEvent('id-twice')(where, '的标识在日志中出现过。', 'has an id that the log had before.');
+  ofEvent('id-twice')(where, '的标识在账本中出现过。', 'has an id that the log had before.');
 export const revisionGap = (where: Where, stream: string, revision: number, expected: number) =>
   ofEvent('revision-gap')(
     where,
@@ -232,25 +232,25 @@ export const openingMissing = (where: Where, isBehind: boolean): Finding => {
   const { zh, en } = named(where);
   if (isBehind)
     return say('unchecked', 'sealed', 'opening-missing-yet')(
-      `${zh}的文字没有提供;检查点尚未包括日志的全部记录,是否已有删除的记录不得而知。`,
+      `${zh}的文字没有提供;检查点尚未包括账本的全部记录,是否已有删除的记录不得而知。`,
       `The text of ${en} is not served; the checkpoint does not cover the whole log yet, so its erasure may be logged after it.`,
       where,
     );
   return say('failed', 'sealed', 'opening-missing')(
-    `${zh}的文字应当公开,却没有提供,日志里也没有删除、取消选登或撤回的记录。`,
+    `${zh}的文字应当公开,却没有提供,账本里也没有删除、取消选登或撤回的记录。`,
     `The text of ${en} should be public; it is not served, and no erasure, deselection or withdrawal is logged.`,
     where,
   );
 };
 export const openingErased = (where: Where): Finding =>
   say('noted', 'sealed', 'opening-erased')(
-    `第 ${where.position} 条记录的文字,日志说已删除或取消选登,却仍提供(也可能是读取期间刚刚删除)。`,
+    `第 ${where.position} 条记录的文字,账本说已删除或取消选登,却仍提供(也可能是读取期间刚刚删除)。`,
     `The text of event ${where.position} is served although its erasure or deselection is logged (or it was erased while we read).`,
     where,
   );
 export const evidenceDiffers = (where: Where): Finding =>
   say('failed', 'evidence', 'evidence-differs')(
-    `凭证清单与日志不符:第 ${where.position} 条记录。`,
+    `凭证清单与账本不符:第 ${where.position} 条记录。`,
     `The list of evidence is not what the log says: event ${where.position}.`,
     where,
   );
@@ -260,7 +260,7 @@ export const evidenceCount = (listed: number, expected: number): Finding =>
     'evidence',
     'evidence-count',
   )(
-    `凭证清单有 ${listed} 项,日志里有 ${expected} 项。`,
+    `凭证清单有 ${listed} 项,账本里有 ${expected} 项。`,
     `The list of evidence has ${listed} items, and the log ${expected}.`,
   );
 
@@ -278,7 +278,7 @@ export const verdictDiffers = (
     'verdicts',
     'verdict-differs',
   )(
-    `计划“${plan}”的目标“${target}”:公布的与由日志重新得出的不同(${what}:公布 ${theirs},应为 ${ours})。`,
+    `计划“${plan}”的目标“${target}”:公布的与由账本重新得出的不同(${what}:公布 ${theirs},应为 ${ours})。`,
     `Target “${target}” of the plan “${plan}”: what is published is not what the log gives (${what}: published ${theirs}, computed ${ours}).`,
   );
 export const verdictMissing = (plan: string, target: string): Finding =>
@@ -296,7 +296,7 @@ export const verdictExtra = (plan: string, target: string): Finding =>
     'verdicts',
     'verdict-extra',
   )(
-    `公布了计划“${plan}”的目标“${target}”的结论,而日志里没有这个目标。`,
+    `公布了计划“${plan}”的目标“${target}”的结论,而账本里没有这个目标。`,
     `A verdict is published on the target “${target}” of the plan “${plan}”, which the log does not have.`,
   );
 export const planMissing = (plan: string): Finding =>
@@ -311,7 +311,7 @@ export const planExtra = (plan: string): Finding =>
     'verdicts',
     'plan-extra',
   )(
-    `公布了计划“${plan}”的结论,而日志里没有这个计划。`,
+    `公布了计划“${plan}”的结论,而账本里没有这个计划。`,
     `Verdicts are published for the plan “${plan}”, which the log does not have.`,
   );
 export const ruleUnknown = (plan: string, target: string, rule: string): Finding =>
@@ -337,6 +337,6 @@ export const cannotReplay = (differs: Finding): Finding => ({
   ...differs,
   severity: 'unchecked',
   code: 'cannot-replay',
-  zh: `${differs.zh}日志中有本程序不懂的记录,此项不作定论。`,
+  zh: `${differs.zh}账本中有本程序不懂的记录,此项不作定论。`,
   en: `${differs.en} The log has events that this program does not understand: this is no proof.`,
 });
