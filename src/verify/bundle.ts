@@ -7,7 +7,7 @@ import { CannotGoOn } from './finding.ts';
 import { MAX_NOTE_BYTES } from './signatures.ts';
 import { bundleTiles, nodeTiles, type Source } from './source.ts';
 import { TarReader } from './tar.ts';
-import { giveUp, unreadable } from './words.ts';
+import { giveUp, unreadable } from './words/say.ts';
 
 /** The names in the archive, in their order; the tiles stand between the first and the second. */
 export const FILES = {

@@ -17,7 +17,7 @@ import {
   rootDiffers,
   tileDiffers,
   tileMissing,
-} from './words.ts';
+} from './words/tree.ts';
 
 type Differing = { position: number; id: string | undefined; time: string | undefined };
 /** Differing entries that are remembered; after a thousand the rest says no more. */

@@ -19,7 +19,7 @@ import {
   timeBackwards,
   unknownType,
   unknownVersion,
-} from './words.ts';
+} from './words/events.ts';
 
 type Stored = { [name: string]: unknown } & {
   type: string;

@@ -1,7 +1,7 @@
 /** Fetching from a portal that may be slow, busy or hostile: bounded in bytes and time, without redirects, politely. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CannotGoOn, type Check } from './finding.ts';
-import { giveUp } from './words.ts';
+import { giveUp } from './words/say.ts';
 
 /** How long one waits. Milliseconds, and bytes a millisecond. */
 export type Patience = {

@@ -8,7 +8,7 @@ import type { Check } from './finding.ts';
 import { MAX_NOTE_BYTES, readCheckpoint } from './signatures.ts';
 import { bundleTiles, nodeTiles, type ServedNodes, type ServedTile, type Source } from './source.ts';
 import type { VerdictMoment } from './verdicts.ts';
-import { giveUp } from './words.ts';
+import { giveUp } from './words/say.ts';
 
 /** Requests on their way at once. */
 const AT_ONCE = 6;

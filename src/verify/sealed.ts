@@ -6,7 +6,8 @@
 import { commitmentOf } from '../log/commitment.ts';
 import type { Recorded } from '../projections/projection.ts';
 import type { Finding } from './finding.ts';
-import { openingErased, openingMissing, openingStray, openingWrong, unreadable } from './words.ts';
+import { unreadable } from './words/say.ts';
+import { openingErased, openingMissing, openingStray, openingWrong } from './words/texts.ts';
 
 type Text = { commitment: string; id: string; isReply: boolean; isPublic: boolean };
 

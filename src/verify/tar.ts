@@ -4,7 +4,7 @@
  * nobody need ask what it would do.
  */
 import { CannotGoOn } from './finding.ts';
-import { unreadable } from './words.ts';
+import { unreadable } from './words/say.ts';
 
 const BLOCK = 512;
 

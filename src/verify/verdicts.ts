@@ -7,16 +7,16 @@ import { tellTarget } from '../domain/tell-target.ts';
 import type { PlanRow } from '../projections/rows.ts';
 import type { Finding } from './finding.ts';
 import type { StandingRows } from './rows.ts';
+import { unreadable } from './words/say.ts';
 import {
   fieldUnknown,
   planExtra,
   planMissing,
   ruleUnknown,
-  unreadable,
   verdictDiffers,
   verdictExtra,
   verdictMissing,
-} from './words.ts';
+} from './words/verdicts.ts';
 
 /** Of one plan, as it is published. */
 export type PublishedVerdicts = { plan: string; targets: readonly unknown[] };

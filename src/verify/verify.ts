@@ -22,20 +22,12 @@ import {
 } from './signatures.ts';
 import type { Source } from './source.ts';
 import { comparePlans, compareVerdicts, dayOfLast } from './verdicts.ts';
-import {
-  cannotReplay,
-  earlierNotSigned,
-  evidenceCount,
-  evidenceDiffers,
-  giveUp,
-  historyDiffers,
-  notCosigned,
-  notFoldable,
-  notSigned,
-  otherOrigin,
-  shorter,
-  signedByAnnounced,
-} from './words.ts';
+import { notFoldable } from './words/events.ts';
+import { giveUp } from './words/say.ts';
+import { notCosigned, notSigned, otherOrigin, signedByAnnounced } from './words/signatures.ts';
+import { evidenceCount, evidenceDiffers } from './words/texts.ts';
+import { earlierNotSigned, historyDiffers, shorter } from './words/tree.ts';
+import { cannotReplay } from './words/verdicts.ts';
 
 /** A checkpoint that somebody kept, and what it is called. */
 export type Earlier = { name: string; signed: SignedCheckpoint };
