@@ -77,7 +77,8 @@ function dependencies(
   logger: AppDeps['logger'],
   publisher: OpenedPublisher | undefined,
 ): AppDeps {
-  const { publicUrl, demo, origin, trustedProxies, embedAncestors, development, apiToken, site } = config;
+  const { publicUrl, demo, origin, trustedProxies, embedAncestors, development, witnesses } = config;
+  const { apiToken, site, dataLicence } = config;
   return {
     log,
     clock,
@@ -91,6 +92,8 @@ function dependencies(
       trustedProxies,
       embedAncestors,
       development,
+      witnesses,
+      ...(dataLicence && { dataLicence }),
       ...(apiToken !== undefined && { apiToken }),
       ...(site && { site }),
       ...(publisher && { vkey: publisher.vkey }),

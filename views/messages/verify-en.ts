@@ -46,6 +46,9 @@ export const verifyEn: typeof verifyZh = {
       name: 'Witness',
       last: 'Last checkpoint witnessed',
       at: 'Time (by the witness’s own clock)',
+      required: 'required: nothing is published without it',
+      optional: 'optional: its cosignature is added when it comes',
+      notYet: 'none yet',
       join: 'An oversight body can run a witness of its own (C2SP tlog-witness):',
       joinThen:
         'Then give its public key and address to whoever runs this portal, to be named in MINGBAI_WITNESSES.',

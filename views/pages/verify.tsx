@@ -5,17 +5,17 @@ import { CheckpointHistory, type CheckpointLine } from '../parts/verify/history.
 import { HowToVerify } from '../parts/verify/how.tsx';
 import { type AnnouncedKey, Keys } from '../parts/verify/keys.tsx';
 import { type Checkpoint, CheckpointNow } from '../parts/verify/now.tsx';
-import { type LastCosigned, Witnesses } from '../parts/verify/witnesses.tsx';
+import { type KnownWitness, Witnesses } from '../parts/verify/witnesses.tsx';
 import { useReading } from '../reading.ts';
 
-export type { AnnouncedKey, CheckpointLine };
+export type { AnnouncedKey, CheckpointLine, KnownWitness };
 
 export type VerifyProps = {
   /** Where this process has a signing key. */
   vkey: string | undefined;
   /** The newest one that is published. */
   checkpoint: Checkpoint | undefined;
-  witnesses: readonly LastCosigned[];
+  witnesses: readonly KnownWitness[];
   /** Newest first. */
   keys: readonly AnnouncedKey[];
   /** Newest first. */
@@ -30,6 +30,9 @@ export function Verify(props: VerifyProps) {
   const { vkey, checkpoint, witnesses, keys } = props;
   const { say } = useReading();
   const words = say.verify;
+  const cosigners = witnesses.flatMap(({ vkey: own, last }) =>
+    own !== undefined && last?.size === checkpoint?.size ? [own] : [],
+  );
   const parts = [
     ['now', words.now.title],
     ['witnesses', words.witnesses.title],
@@ -56,7 +59,7 @@ export function Verify(props: VerifyProps) {
         <div class="prose">
           <CheckpointNow vkey={vkey} checkpoint={checkpoint} />
           <Witnesses witnesses={witnesses} vkey={vkey} />
-          <HowToVerify vkey={vkey} />
+          <HowToVerify vkey={vkey} witnesses={cosigners} />
           <Limits />
           <Keys keys={keys} />
           <CheckpointHistory {...props} />

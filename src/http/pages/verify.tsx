@@ -1,10 +1,15 @@
 /** `/verify`: what is signed and published of the log, by whom, and how anyone checks it. */
 import { type Context, Hono } from 'hono';
 import { messages } from '../../../views/messages/messages.ts';
-import { type AnnouncedKey, type CheckpointLine, Verify } from '../../../views/pages/verify.tsx';
+import {
+  type AnnouncedKey,
+  type CheckpointLine,
+  type KnownWitness,
+  Verify,
+} from '../../../views/pages/verify.tsx';
 import type { Published } from '../../log/published.ts';
 import { base64 } from '../../tlog/bytes.ts';
-import { parseNote } from '../../tlog/note.ts';
+import { formatVkey, parseNote } from '../../tlog/note.ts';
 import { atMoment } from '../at-moment.ts';
 import type { Env } from '../context.ts';
 import { integer } from '../parameters.ts';
@@ -32,7 +37,7 @@ async function verifyPage(c: Context<Env>, below: number | undefined): Promise<R
   const [published, history, witnesses, keys] = await Promise.all([
     log.recentPublished(),
     log.publications(where),
-    log.witnesses(),
+    witnessesOf(c),
     announcedKeys(c),
   ]);
   return {
@@ -53,6 +58,23 @@ async function verifyPage(c: Context<Env>, below: number | undefined): Promise<R
       />
     ),
   };
+}
+
+/** Those that the configuration names, also while they are silent; then others that have cosigned. */
+async function witnessesOf(c: Context<Env>): Promise<KnownWitness[]> {
+  const { log, config } = c.get('deps');
+  const cosigned = await log.witnesses();
+  const named = (config.witnesses ?? []).map(({ key, required }) => ({
+    name: key.name,
+    keyId: key.id,
+    vkey: formatVkey(key),
+    required,
+    last: cosigned.find(({ keyId, name }) => keyId === key.id && name === key.name),
+  }));
+  const others = cosigned
+    .filter(({ keyId }) => !named.some((each) => each.keyId === keyId))
+    .map((last) => ({ name: last.name, keyId: last.keyId, last }));
+  return [...named, ...others];
 }
 
 const lineOf = ({ size, root, signedAt, publishedAt, cosignatures }: Published): CheckpointLine => ({

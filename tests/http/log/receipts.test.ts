@@ -1,13 +1,14 @@
 /** Receipts, `/verify` and the footer's line: what readers are told of what is signed, as it comes to be. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyEd25519 } from '../../../src/keys/ed25519.ts';
+import { newSigningKey } from '../../../src/keys/signing-key.ts';
 import { sha256 } from '../../../src/log/sha256.ts';
 import { parseCheckpoint } from '../../../src/tlog/checkpoint.ts';
 import { leafHash } from '../../../src/tlog/hash.ts';
-import { formatVkey, isSignedBy, parseNote } from '../../../src/tlog/note.ts';
+import { COSIGNATURE, formatVkey, isSignedBy, parseNote } from '../../../src/tlog/note.ts';
 import { isIncluded } from '../../../src/tlog/proof.ts';
 import { parseReceipt } from '../../../src/tlog/receipt.ts';
-import { cosigns, logKey, publishes } from '../../log/publishing.ts';
+import { cosigns, logKey, publishes, witnessKey } from '../../log/publishing.ts';
 import { decode, linksOf, type Pages, pagesOf, textOf } from '../pages/given.ts';
 import { openPortal, PLAN, type Portal, withHistory } from '../portal.ts';
 
@@ -120,6 +121,23 @@ describe('once the log is published', () => {
     expect(text).toContain('给两个人看两本不同的账');
     expect(decode(html)).toContain((await portal.log.publishedNow())?.note);
     expect(textOf(await pages.read('/verify?lang=en'))).toContain('two histories to two people');
+  });
+});
+
+describe('witnesses', () => {
+  it('are named with their keys, also while they are silent', async () => {
+    const idle = newSigningKey('idle.example/witness', COSIGNATURE);
+    const witnesses = [witnessKey, idle].map(({ key }, index) => ({
+      key,
+      required: index === 1,
+      url: 'https://w.example',
+    }));
+    const html = await pagesOf(portal, { vkey, witnesses }).read('/verify');
+    const text = textOf(html);
+    expect(text).toContain(`${formatVkey(idle.key)} 必须:没有它的见证就不公布 尚未见证`);
+    // Who has not signed the newest checkpoint would make the command fail.
+    expect(text).toContain(`--key '${vkey}' --key '${formatVkey(witnessKey.key)}' --save`);
+    expect(text).not.toContain(`--key '${formatVkey(idle.key)}'`);
   });
 });
 

@@ -11,11 +11,18 @@ const SPECIFICATIONS = [
 ] as const;
 
 /** With our command, with one's own program, and with tools by others. Only what works is named. */
-export function HowToVerify({ vkey = '<vkey>' }: { vkey: string | undefined }) {
+export function HowToVerify({
+  vkey = '<vkey>',
+  witnesses,
+}: {
+  vkey: string | undefined;
+  /** Public keys of those that have cosigned the newest checkpoint. */
+  witnesses: readonly string[];
+}) {
   const reading = useReading();
   const { say, site } = reading;
   const words = say.verify.how;
-  const key = `--key '${vkey}'`;
+  const key = [vkey, ...witnesses].map((each) => `--key '${each}'`).join(' ');
   const url = site.publicUrl;
   return (
     <section id="how">

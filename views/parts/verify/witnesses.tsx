@@ -3,15 +3,23 @@ import { number } from '../../words/numbers.ts';
 import { Instant } from '../date.tsx';
 import { Command } from './command.tsx';
 
-/** The last checkpoint that a witness cosigned, and when by its own clock. */
-export type LastCosigned = { name: string; keyId: string; size: number; at: string };
+/** A witness; key and demand where the portal is configured with it. */
+export type KnownWitness = {
+  name: string;
+  keyId: string;
+  vkey?: string;
+  /** Whether nothing is published without it. */
+  required?: boolean;
+  /** The last checkpoint that it cosigned, and when by its own clock. */
+  last: { size: number; at: string } | undefined;
+};
 
 /** Who has cosigned, and how one comes to. */
 export function Witnesses({
   witnesses,
   vkey = '<vkey>',
 }: {
-  witnesses: readonly LastCosigned[];
+  witnesses: readonly KnownWitness[];
   vkey: string | undefined;
 }) {
   const { say } = useReading();
@@ -36,16 +44,19 @@ export function Witnesses({
               </tr>
             </thead>
             <tbody>
-              {witnesses.map(({ name, keyId, size, at }) => (
+              {witnesses.map(({ name, keyId, vkey: own, required, last }) => (
                 <tr>
                   <th scope="row">
                     <bdi>{name}</bdi>
-                    <span class="quiet">{say.verify.now.keyId(keyId)}</span>
+                    <span class="quiet">
+                      {own ? <code class="hash">{own}</code> : say.verify.now.keyId(keyId)}
+                    </span>
+                    {required !== undefined && (
+                      <span class="quiet">{required ? words.required : words.optional}</span>
+                    )}
                   </th>
-                  <td data-label={words.last}>{number(size)}</td>
-                  <td data-label={words.at}>
-                    <Instant instant={at} />
-                  </td>
+                  <td data-label={words.last}>{last ? number(last.size) : words.notYet}</td>
+                  <td data-label={words.at}>{last && <Instant instant={last.at} />}</td>
                 </tr>
               ))}
             </tbody>
