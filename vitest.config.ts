@@ -19,7 +19,6 @@ const SLOW = [
   'tests/verify/{bundle,portal}.test.ts',
   'tests/witness/{process,publishing}.test.ts',
   'tests/http/log/*.test.ts',
-  'tests/log/published.test.ts',
   'tests/import/{import-figures,race}.test.ts',
 ];
 /**
