@@ -1,8 +1,9 @@
-import { useReading } from '../reading.ts';
+import { link, useReading } from '../reading.ts';
 
 /** How a reader can take the ledger and compute everything again. Only what works is named. */
 export function CheckIt({ plan }: { plan: string }) {
-  const { say, moment } = useReading();
+  const reading = useReading();
+  const { say, moment } = reading;
   const at = moment.asked.at === undefined ? '' : `?at=${moment.position}&day=${moment.day}`;
   return (
     <section class="check" aria-labelledby="check">
@@ -22,6 +23,10 @@ export function CheckIt({ plan }: { plan: string }) {
           <code>/api/v1/plans/{plan}/targets</code>
         </li>
       </ul>
+      <p>
+        {say.about.proof.verify}
+        <a href={link(reading, '/verify')}>{say.verify.heading}</a>
+      </p>
     </section>
   );
 }
