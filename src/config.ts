@@ -30,6 +30,8 @@ export type Config = {
   anchor: string;
   /** Seconds from the end of one audit of the whole log to the next. */
   auditInterval: number;
+  /** In how many working days comments are to be decided on and answered. */
+  commentDays: CommentDays;
   /** Who cosigns the log's checkpoints; nothing is published before those that are required have. */
   witnesses: readonly WitnessSetting[];
   /** What the operator grants for the data. Absent when nothing was granted: nothing is made up then. */
@@ -37,6 +39,9 @@ export type Config = {
   /** Whose site this is. Absent when nothing is said of it: nothing is made up then. */
   site?: SiteIdentity;
 };
+
+/** Working days: from submission to acceptance, from acceptance to the answer, and of the one extension. */
+export type CommentDays = { accept: number; answer: number; extension: number };
 
 /** A licence by its name, an SPDX id where it has one, and the address of its text. */
 export type DataLicence = { name: string; url: string };
@@ -136,6 +141,22 @@ const Seconds = z
   .transform(Number)
   .refine((seconds) => seconds > 0, 'is not a number of seconds above 0');
 
+/** A year has fewer working days than 366: a longer deadline is a slip. */
+const CommentDaysText = z
+  .string()
+  .regex(
+    /^[0-9]{1,3}\s*,\s*[0-9]{1,3}\s*,\s*[0-9]{1,3}$/,
+    'is not three numbers of working days such as 5,15,15',
+  )
+  .transform((text): CommentDays => {
+    const [accept = 0, answer = 0, extension = 0] = text.split(',').map(Number);
+    return { accept, answer, extension };
+  })
+  .refine(
+    (days) => Object.values(days).every((count) => count >= 1 && count <= 366),
+    'has a number of working days that is not between 1 and 366',
+  );
+
 const Switch = z.enum(['0', '1'], 'is neither 0 nor 1').transform((text) => text === '1');
 
 const Witnesses = z.string().transform((text, context): WitnessSetting[] => {
@@ -184,6 +205,7 @@ const VARIABLES = {
   MINGBAI_LOG_KEY: z.string().optional(),
   MINGBAI_ANCHOR: z.string().optional(),
   MINGBAI_AUDIT_INTERVAL: Seconds.default(3_600),
+  MINGBAI_COMMENT_DAYS: CommentDaysText.default({ accept: 5, answer: 15, extension: 15 }),
   MINGBAI_WITNESSES: Witnesses.default([]),
   MINGBAI_DATA_LICENCE: Licence.optional(),
   MINGBAI_SITE_HOST: Name.optional(),
@@ -218,6 +240,7 @@ function configOf(variables: Variables): Config {
     dataFolder: variables.MINGBAI_DATA,
     anchor: variables.MINGBAI_ANCHOR ?? `${variables.MINGBAI_DATA}/log.anchor`,
     auditInterval: variables.MINGBAI_AUDIT_INTERVAL,
+    commentDays: variables.MINGBAI_COMMENT_DAYS,
     origin: variables.MINGBAI_ORIGIN,
     publicUrl: variables.MINGBAI_PUBLIC_URL ?? `http://localhost:${PORT}`,
     trustedProxies: variables.MINGBAI_TRUSTED_PROXIES,

@@ -38,7 +38,7 @@ export type AppConfig = Pick<
   Config,
   'publicUrl' | 'demo' | 'origin' | 'trustedProxies' | 'apiToken' | 'site'
 > &
-  Partial<Pick<Config, 'development' | 'embedAncestors' | 'dataLicence' | 'witnesses'>> & {
+  Partial<Pick<Config, 'development' | 'embedAncestors' | 'dataLicence' | 'witnesses' | 'commentDays'>> & {
     /** Which program rendered this: part of every ETag. */
     build: string;
     /** The public key that verifiers check checkpoints with; left out where this process has no signing key. */

@@ -25,6 +25,7 @@ describe('configuration', () => {
       dataFolder: './data',
       anchor: './data/log.anchor',
       auditInterval: 3600,
+      commentDays: { accept: 5, answer: 15, extension: 15 },
     });
   });
 
@@ -56,6 +57,14 @@ describe('configuration', () => {
 
   it('takes a variable that is set to nothing for absent', () => {
     expect(config({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 3000, demo: true });
+  });
+
+  it('counts working days for comments as it is told', () => {
+    expect(config({ MINGBAI_COMMENT_DAYS: '3, 10,10' }).commentDays).toEqual({
+      accept: 3,
+      answer: 10,
+      extension: 10,
+    });
   });
 
   it('knows whose site it is only where it was told', () => {
@@ -144,6 +153,10 @@ describe('configuration', () => {
     ['MINGBAI_EMBED_ANCESTORS', 'https://city.example; script-src *'],
     ['MINGBAI_EMBED_ANCESTORS', "'none', https://city.example"],
     ['MINGBAI_EMBED_ANCESTORS', 'https://city.example/path'],
+    ['MINGBAI_COMMENT_DAYS', '5,15'],
+    ['MINGBAI_COMMENT_DAYS', '5,0,15'],
+    ['MINGBAI_COMMENT_DAYS', '5,15,367'],
+    ['MINGBAI_COMMENT_DAYS', '5,15,-15'],
     ['MINGBAI_DEMO', 'yes'],
     ['MINGBAI_API_TOKEN', 'short'],
     ['MINGBAI_DATA_LICENCE', 'CC-BY-4.0'],
