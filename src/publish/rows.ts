@@ -1,6 +1,5 @@
 /** Rows of events, checked against themselves: what is signed is computed from the entries as they are stored. */
 import { type Kysely, sql } from 'kysely';
-import { kept } from '../db/kept.ts';
 import type { Database } from '../db/schema.ts';
 import { sha256 } from '../log/sha256.ts';
 import { sameBytes } from '../tlog/bytes.ts';
@@ -30,7 +29,7 @@ export async function readStoredRows(db: Kysely<Database>, from: number, to: num
 /**
  * The leaf hashes of a page of rows, where each is that of its entry and the columns say what the entry says; else
  * undefined, and reading the rows tells why. The database hashes here, from the entries as it stores them: appends
- * wait for nobody to carry them out of it. The audit hashes by itself.
+ * wait for nobody to carry them out of it. The audit hashes by itself. (Bytes, as counting characters takes longer.)
  * @param source that of the events; rows of another are read.
  */
 export async function wholeLeaves(
@@ -40,8 +39,9 @@ export async function wholeLeaves(
   source: string,
 ): Promise<Uint8Array | undefined> {
   const { rows } = await sql<{ count: number; whole: boolean | null; hashes: Uint8Array | null }>`
-    ${kept} select count(*)::int as count, string_agg(leaf_hash, ''::bytea order by position) as hashes, bool_and(
-      leaf_hash = pg_catalog.sha256('\\x00'::bytea || convert_to(entry, 'UTF8')) and right(entry, length(ending)) = ending
+    select count(*)::int as count, string_agg(leaf_hash, ''::bytea order by position) as hashes, bool_and(
+      leaf_hash = pg_catalog.sha256('\\x00'::bytea || convert_to(entry, 'UTF8'))
+      and substr(convert_to(entry, 'UTF8'), octet_length(entry) - octet_length(ending) + 1) = convert_to(ending, 'UTF8')
     ) as whole
     from (
       select position, entry, leaf_hash, ',"id":"' || id || '","revision":' || revision || ',"source":"' || ${source}::text
