@@ -7,6 +7,8 @@ import * as portal from './0004_portal.ts';
 import * as search from './0005_search.ts';
 import * as checkpoints from './0006_checkpoints.ts';
 import * as comments from './0007_comments.ts';
+import * as accounts from './0008_accounts.ts';
+import * as commentsDesk from './0009_comments_desk.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001_log': log,
@@ -16,4 +18,6 @@ export const migrations: Record<string, Migration> = {
   '0005_search': search,
   '0006_checkpoints': checkpoints,
   '0007_comments': comments,
+  '0008_accounts': accounts,
+  '0009_comments_desk': commentsDesk,
 };

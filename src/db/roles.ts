@@ -16,6 +16,22 @@ const PRIVILEGES = {
   event_words: 'select, insert, truncate',
   event_words_head: 'select, update',
   portal: 'select, insert, update',
+  comment_codes: 'select, insert, update, delete',
+  comment_contacts: 'select, insert, update, delete',
+  comment_waiting: 'select, insert, update, delete',
+  comment_attempts: 'select, insert, update, delete',
+  comment_drafts: 'select, insert, update, delete',
+  comment_masks: 'select, insert, update, delete',
+  comment_assignments: 'select, insert, update, delete',
+  staff_users: 'select, insert, update, delete',
+  staff_sessions: 'select, insert, update, delete',
+  staff_credentials: 'select, insert, update, delete',
+  staff_verifications: 'select, insert, update, delete',
+  staff_two_factors: 'select, insert, update, delete',
+  staff_links: 'select, insert, update, delete',
+  staff_used_codes: 'select, insert, delete',
+  staff_attempts: 'select, insert, update, delete',
+  staff_access_log: 'select, insert',
 } as const;
 const ROWS = 'select, insert, update';
 

@@ -1,11 +1,14 @@
 /** The tables, as Kysely sees them. Int8 comes as a number and bytea as bytes in both dialects. */
 import type { ColumnType, Generated } from 'kysely';
 import type { ProjectionName } from '../projections/rows.ts';
+import type { CommentTables } from './comment-tables.ts';
 
 export type Database = LogTables &
   TreeTables &
   PortalTables &
-  SearchTables & { [Name in ProjectionName]: ProjectedRows };
+  CommentTables &
+  SearchTables &
+  AccountTables & { [Name in ProjectionName]: ProjectedRows };
 
 type LogTables = {
   events: {
@@ -96,6 +99,56 @@ type SearchTables = {
   };
   /** One row: which version of the words, and the first position that the index does not hold. */
   event_words_head: { id: Generated<boolean>; version: number; next: number };
+};
+
+/** Who answers, and how they sign in. The columns are better-auth's, under names of ours. */
+type AccountTables = {
+  staff_users: {
+    /** Opaque: what the log knows an account by. */
+    id: string;
+    name: string;
+    /** In lower case; what one signs in with. No mail is sent there. */
+    email: string;
+    email_verified: boolean;
+    image: string | null;
+    two_factor_enabled: Generated<boolean>;
+    disabled_at: Date | string | null;
+    created_at: Date | string;
+    updated_at: Date | string;
+  };
+  staff_sessions: {
+    id: string;
+    user_id: string;
+    token: string;
+    ip_address: string | null;
+    user_agent: string | null;
+    expires_at: Date | string;
+    created_at: Date | string;
+    updated_at: Date | string;
+  };
+  staff_credentials: { id: string; user_id: string; provider_id: string; password: string | null };
+  staff_two_factors: { id: string; user_id: string; verified: boolean; backup_codes: string };
+  staff_verifications: { id: string; identifier: string; value: string; expires_at: Date | string };
+  staff_links: {
+    /** SHA-256 of the link's secret, in hex. */
+    digest: string;
+    user_id: string;
+    kind: 'invitation' | 'reset';
+    expires_at: Date | string;
+    used_at: Date | string | null;
+  };
+  staff_used_codes: { user_id: string; digest: string; used_at: Date | string };
+  /** How often something was tried since when. The key is a digest: it tells neither account nor address. */
+  staff_attempts: { key: string; count: number; since: Date | string };
+  /** Who opened what of residents' and when. Rows are only added. */
+  staff_access_log: {
+    id: Generated<number>;
+    at: Date | string;
+    user_id: string;
+    action: string;
+    subject: string;
+    request_id: string | null;
+  };
 };
 
 /** The one shape of every projection's table. */
