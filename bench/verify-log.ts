@@ -77,7 +77,12 @@ function verdictsOf(log: BenchLog) {
   for (const [index, bundle] of log.bundles.entries()) {
     const spans = spansOf(bundle, widthOf(log, index)) ?? new Uint32Array();
     for (let at = 0; at < spans.length; at += 2) {
-      const event = reader.read(bundle.subarray(spans[at], spans[at + 1]), position++);
+      const event = reader.read(
+        Buffer.from(bundle.buffer, bundle.byteOffset, bundle.length),
+        spans[at] ?? 0,
+        spans[at + 1] ?? 0,
+        position++,
+      );
       if (event) rows.take(event);
     }
   }

@@ -19,6 +19,9 @@ import {
   tileMissing,
 } from './words/tree.ts';
 
+/** A bundle of entries, and where each of them begins and ends in it. */
+export type ReadBundle = { bundle: Buffer; spans: Uint32Array };
+
 type Differing = { position: number; id: string | undefined; time: string | undefined };
 /** Differing entries that are remembered; after a thousand the rest says no more. */
 const MOST = 1_000;
@@ -43,7 +46,7 @@ export class EntriesCheck {
   }
 
   /** Hashes a bundle; the places of its entries, or undefined when it cannot be read and nothing can follow. */
-  take({ index, width, bundle, hashes }: ServedTile): { bundle: Uint8Array; spans: Uint32Array } | undefined {
+  take({ index, width, bundle, hashes }: ServedTile): ReadBundle | undefined {
     const first = index * TILE_WIDTH;
     const last = first + width - 1;
     if ('missing' in bundle) return this.#stop(entryMissing(bundle.missing, last));
@@ -55,7 +58,7 @@ export class EntriesCheck {
       if (size > first && size <= last + 1)
         this.roots.set(size, this.tree.root(leaves.subarray(0, (size - first) * HASH_BYTES)));
     this.tree.add(leaves);
-    return { bundle, spans };
+    return { bundle: Buffer.from(bundle.buffer, bundle.byteOffset, bundle.length), spans };
   }
 
   /** After the last bundle: whether what was signed is what the entries give. */

@@ -46,10 +46,10 @@ export class EventReader {
 
   /**
    * Checks the entry at a position. The event in its current version; undefined when it cannot be replayed.
-   * @param bytes the entry as served.
+   * @param bundle what the entry stands in, as served, from `start` up to `end`.
    */
-  read(bytes: Uint8Array, position: number): Recorded | undefined {
-    const value = this.#parse(bytes, position);
+  read(bundle: Buffer, start: number, end: number, position: number): Recorded | undefined {
+    const value = this.#parse(bundle, start, end, position);
     if (!value) return undefined;
     const where = { position, id: typeof value.id === 'string' ? value.id : undefined };
     if (isPlainEnvelope(value)) this.#checkPlace(value, where);
@@ -61,13 +61,14 @@ export class EventReader {
     return this.#readData(value as Stored, where);
   }
 
-  #parse(bytes: Uint8Array, position: number): Record<string, unknown> | undefined {
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
+  #parse(bundle: Buffer, start: number, end: number, position: number): Record<string, unknown> | undefined {
+    const text = bundle.toString('utf8', start, end);
+    const where = () => ({ position, id: idIn(bundle.subarray(start, end)) });
     // What is not UTF-8 is read as U+FFFD, which may also stand there by itself.
-    if (text.includes('\ufffd') && !isUtf8(bytes)) return this.#found(notUtf8({ position, id: idIn(bytes) }));
+    if (text.includes('\ufffd') && !isUtf8(bundle.subarray(start, end))) return this.#found(notUtf8(where()));
     const value = parsed(text);
-    if (value === undefined) return this.#found(notJson({ position, id: idIn(bytes) }));
-    if (!isCanonical(text, value)) this.#found(notCanonical({ position, id: idIn(bytes) }));
+    if (value === undefined) return this.#found(notJson(where()));
+    if (!isCanonical(text, value)) this.#found(notCanonical(where()));
     return value;
   }
 

@@ -19,7 +19,9 @@ export function spansOf(bundle: Uint8Array, width: number): Uint32Array | undefi
 }
 
 /** H(00 ‖ entry) of each entry, flat. The byte before an entry serves as the 00 meanwhile: nothing is copied. */
-export function leavesOf(bundle: Uint8Array, spans: Uint32Array): Uint8Array {
+export function leavesOf(served: Uint8Array, spans: Uint32Array): Uint8Array {
+  // Views of a plain array are made quicker than those of a Buffer.
+  const bundle = new Uint8Array(served.buffer, served.byteOffset, served.length);
   const leaves = new Uint8Array((spans.length / 2) * HASH_BYTES);
   for (let index = 0; index < spans.length; index += 2) {
     const [start = 0, end = 0] = [spans[index], spans[index + 1]];

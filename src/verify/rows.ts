@@ -53,12 +53,11 @@ export class StandingRows {
     };
   }
 
-  /** In the order of their keys, as the database tells them; a row knows nothing that JSON cannot tell. */
+  /** In the order in which they came to be: what is made of them does not depend on it. */
   #rows<N extends ProjectionName>(name: N, plan?: string): RowsByProjection[N][] {
-    const rows = [...(this.#tables.get(name) ?? [])].filter(
-      ([, row]) => plan === undefined || row.plan === plan,
-    );
-    rows.sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-    return rows.map(([, { value }]) => JSON.parse(JSON.stringify(value)));
+    const rows: RowsByProjection[N][] = [];
+    for (const row of this.#tables.get(name)?.values() ?? [])
+      if (plan === undefined || row.plan === plan) rows.push(row.value as RowsByProjection[N]);
+    return rows;
   }
 }

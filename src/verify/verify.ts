@@ -3,7 +3,7 @@ import { base64, sameBytes } from '../tlog/bytes.ts';
 import type { Checkpoint } from '../tlog/checkpoint.ts';
 import type { VerifierKey } from '../tlog/note.ts';
 import { TILE_WIDTH } from '../tlog/tile.ts';
-import { EntriesCheck } from './entries-check.ts';
+import { EntriesCheck, type ReadBundle } from './entries-check.ts';
 import { EventReader } from './events.ts';
 import { EvidenceList, evidenceText } from './evidence.ts';
 import { CannotGoOn, type Check, type Finding, Findings } from './finding.ts';
@@ -168,13 +168,7 @@ class Verification {
       const read = entries.take(tile);
       if (!read) return entries;
       const first = tile.index * TILE_WIDTH;
-      for (let at = 0; at < tile.width; at++)
-        this.#takeEntry(
-          read.bundle.subarray(read.spans[at * 2], read.spans[at * 2 + 1]),
-          first + at,
-          events,
-          known,
-        );
+      for (let at = 0; at < tile.width; at++) this.#takeEntry(read, at, first + at, { events, known });
       this.#counts.events = first + tile.width;
       onProgress?.(this.#counts.events, checkpoint.size);
     }
@@ -183,8 +177,13 @@ class Verification {
     return entries;
   }
 
-  #takeEntry(bytes: Uint8Array, position: number, events: EventReader, known: KnownKeys): void {
-    const event = events.read(bytes, position);
+  #takeEntry(
+    { bundle, spans }: ReadBundle,
+    at: number,
+    position: number,
+    { events, known }: { events: EventReader; known: KnownKeys },
+  ): void {
+    const event = events.read(bundle, spans[at * 2] ?? 0, spans[at * 2 + 1] ?? 0, position);
     if (!event) return;
     known.take(event);
     this.#sealed.take(event);
