@@ -130,5 +130,7 @@ function quietly(command: Command, context: Context): void {
 const ENVIRONMENT_HELP = `Environment:
   DATABASE_URL        a PostgreSQL server; without it the database is embedded, in MINGBAI_DATA
   DATABASE_OWNER_URL  the same as the owner of its tables, for migrate and rebuild
-  MINGBAI_DATA        folder of the embedded database (./data)
+  MINGBAI_DATA        folder of the embedded database, of log.key and of log.anchor (./data)
+  MINGBAI_LOG_KEY     secret text of the key that signs the log, in the place of log.key
+  MINGBAI_ANCHOR      file of the last published checkpoint, in the place of log.anchor
   PORT, HOST          where to serve`;

@@ -1,8 +1,11 @@
 /** What keeps a database that is not the newest one, or not the only one, from publishing. */
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { listenPostgres } from '../../src/db/listen.ts';
+import { openLog } from '../../src/log/open.ts';
 import { openOnServer, type TestDatabase } from '../database.ts';
-import { append, memoryAnchor, openOn, publisherOn, witness } from '../publish/given.ts';
+import { projections, SOURCE } from '../log/given.ts';
+import { append, clock, memoryAnchor, openOn, publisherOn, witness } from '../publish/given.ts';
 
 /** Two databases: the second is what a copy of the first goes on with. */
 let first: TestDatabase;
@@ -135,4 +138,24 @@ test('of two portals on copies with a required witness, one publishes', async ()
     },
   });
   expect(await publishedOn(second)).toEqual([2]);
+});
+
+test('a portal hears of what another process appends', async () => {
+  const listener = listenPostgres(first.url ?? '');
+  const log = openLog({ db: first.db, clock, source: SOURCE, projections, hints: listener });
+  const heard = Promise.withResolvers<void>();
+  // It rings once when it has begun to listen.
+  const listening = Promise.withResolvers<void>();
+  let rings = 0;
+  const stop = log.hints.subscribe(() => {
+    rings++;
+    if (rings === 1) listening.resolve();
+    else heard.resolve();
+  });
+  await listening.promise;
+  await append(openOn(first.another()), 'air');
+  await heard.promise;
+  stop();
+  await listener.close();
+  expect(rings).toBe(2);
 });
