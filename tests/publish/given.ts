@@ -114,3 +114,9 @@ export function endingAt(db: Kysely<Database>, statement: number, when: 'before'
   };
   return { db: db.withPlugin(plugin), progress };
 }
+
+/** Of each signed checkpoint, the size that it extends and its own. */
+export const sizesOn = async (db: Kysely<Database>): Promise<[previous: number, size: number][]> =>
+  (await db.selectFrom('checkpoints').select(['previous', 'size']).orderBy('size').execute()).map(
+    ({ previous, size }) => [previous, size],
+  );
