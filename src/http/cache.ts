@@ -15,6 +15,11 @@ export type DependsOn = {
   keep?: boolean;
   /** True where the address itself says moment and day: what it answers never changes. */
   immutable?: boolean;
+  /**
+   * True where it shows sealed text, of whichever moment: it is made anew once any such text was taken away, and is
+   * kept neither by shared caches, nor as last known, nor as an answer that may be a second old.
+   */
+  sealed?: boolean;
 };
 export type Rendered = {
   body: string | Uint8Array<ArrayBuffer>;
@@ -38,7 +43,9 @@ export async function cached(
   const known = cache.get(key);
   const kept = known ?? keptOf(await render());
   if (!known && dependsOn.keep !== false) cache.set(key, kept);
-  c.get('lastKnown')?.keep(c, kept);
+  const lastKnown = c.get('lastKnown');
+  if (dependsOn.sealed) lastKnown?.forget(c);
+  else lastKnown?.keep(c, kept);
   return c.body(kept.body, 200, { ...validators, ...kept.headers });
 }
 
@@ -47,15 +54,22 @@ export async function validated(
   c: Context<Env>,
   dependsOn: DependsOn,
 ): Promise<{ key: string; validators: Record<string, string>; notModified?: Response }> {
-  const key = keyOf(c, dependsOn);
+  const key = keyOf(c, dependsOn.sealed ? await withTextsTaken(c, dependsOn) : dependsOn);
   const etag = await etagOf(key);
   // Said of 304 and HEAD as well, for which the compressing middleware says nothing (RFC 9110 §15.4.5).
-  const fresh = dependsOn.immutable ? FOR_EVER : 'no-cache';
+  const fresh = dependsOn.sealed ? NOT_SHARED : dependsOn.immutable ? FOR_EVER : 'no-cache';
   const validators = { ETag: etag, 'Cache-Control': fresh, Vary: variesWith(c) };
   if (!etagMatches(c.req.header('If-None-Match'), etag)) return { key, validators };
   return { key, validators, notModified: c.body(null, 304, validators) };
 }
 
+/** Asked before the text is read: a page that is made meanwhile holds less than its name says, never more. */
+const withTextsTaken = async (c: Context<Env>, dependsOn: DependsOn): Promise<DependsOn> => ({
+  ...dependsOn,
+  query: { ...dependsOn.query, textsTaken: String(await c.get('deps').log.textsTaken()) },
+});
+
+const NOT_SHARED = 'private, no-cache';
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** JSON of a value as a `Rendered`. */
@@ -76,6 +90,7 @@ export function etagMatches(header: string | undefined, etag: string): boolean {
 export type PageCache<K extends Kept = Kept> = {
   get(key: string): K | undefined;
   set(key: string, kept: K): void;
+  forget(key: string): void;
   /** Bytes held: bodies, and keys and headers at two a character. */
   readonly bytes: number;
 };
@@ -101,6 +116,7 @@ export function createPageCache<K extends Kept = Kept>(maxBytes: number): PageCa
       entries.set(key, entry);
       return entry;
     },
+    forget: drop,
     set(key, kept) {
       drop(key);
       const size = sizeOf(key, kept);

@@ -23,6 +23,11 @@ export function createLastKnown(maxBytes: number) {
       pages.set(keyOf(c), { ...page, madeAt: c.get('deps').clock(), timeZone });
     },
 
+    /** Forgets what was kept of an address: it shows now what might have to go. */
+    forget(c: Context<Env>): void {
+      pages.forget(keyOf(c));
+    },
+
     /** The page that was last shown at this address, with its age; undefined when there is none. */
     answer(c: Context<Env>): Response | undefined {
       const page = /^(GET|HEAD)$/.test(c.req.method) ? pages.get(keyOf(c)) : undefined;

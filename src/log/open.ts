@@ -17,7 +17,7 @@ import { readRow, readRows } from './read-rows.ts';
 import { recentSizeOf } from './recent-size.ts';
 import { rememberRows } from './remembered-rows.ts';
 import type { RowReader, RowsAt } from './rows.ts';
-import { type OpeningReader, readServedOpenings } from './served-openings.ts';
+import { lastTextTaken, type OpeningReader, readServedOpenings } from './served-openings.ts';
 
 export type LogOptions = {
   db: Kysely<Database>;
@@ -88,6 +88,7 @@ export function openLog(
     countEvents: (query) => countEvents(db, query),
     findEvents: (where) => findEvents(db, where),
     servedOpenings: (where) => readServedOpenings(db, where),
+    textsTaken: () => lastTextTaken(db),
     ...publishedOf(db),
     close: async () => {
       await queue.idle();

@@ -26,6 +26,8 @@ export type ServedOpeningsOptions = {
   from?: number | undefined;
   /** Last position wanted. */
   to?: number | undefined;
+  /** Only of the events at these positions. */
+  positions?: readonly number[] | undefined;
   /** At most 5,000, as unless told. */
   limit?: number | undefined;
 };
@@ -33,6 +35,22 @@ export type ServedOpeningsOptions = {
 export interface OpeningReader {
   /** See `readServedOpenings`. */
   servedOpenings(options?: ServedOpeningsOptions): Promise<ServedOpening[]>;
+  /** See `lastTextTaken`. */
+  textsTaken(): Promise<number>;
+}
+
+/**
+ * The position of the last event that took public text away, in whatever process; -1 before there is one. Whatever
+ * shows sealed text, also as of an earlier position, is made anew when this has changed.
+ */
+export async function lastTextTaken(db: Kysely<Database>): Promise<number> {
+  const { rows } = await sql<{ position: number }>`
+    select greatest(
+      (select max(position) from events where type = 'comment.erased'),
+      (select max(position) from events where type = 'comment.deselected'),
+      -1
+    ) as position`.execute(db);
+  return Number(rows[0]?.position ?? -1);
 }
 
 /**
@@ -46,13 +64,14 @@ export interface OpeningReader {
  */
 export async function readServedOpenings(
   db: Kysely<Database>,
-  { from = 0, to = Number.MAX_SAFE_INTEGER, limit = MAX_PAGE }: ServedOpeningsOptions = {},
+  { from = 0, to = Number.MAX_SAFE_INTEGER, positions, limit = MAX_PAGE }: ServedOpeningsOptions = {},
 ): Promise<ServedOpening[]> {
   const { rows } = await sql<Omit<ServedOpening, 'sealed'> & { sealed: string }>`
     select o.position, o.event_id as "eventId", o.field, o.salt, o.sealed
     from openings o
     join events e on e.position = o.position
     where o.position between ${from} and ${to}
+      ${positions ? sql`and o.position = any(${positions}::bigint[])` : sql``}
       and o.erased_at is null
       and e.type in ('comment.selected', 'comment.replied')
       and not exists (

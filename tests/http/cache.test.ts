@@ -3,7 +3,8 @@ import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { cached, createPageCache, etagMatches } from '../../src/http/cache.ts';
 import type { Env } from '../../src/http/context.ts';
-import { deps } from './given.ts';
+import { createLastKnown } from '../../src/http/last-known.ts';
+import { deps, logOf } from './given.ts';
 
 const kept = (length: number) => ({ body: new Uint8Array(length), headers: {} });
 
@@ -103,5 +104,71 @@ describe('an answer that is cached', () => {
 
     expect(await get('/a', { 'If-None-Match': tag ?? '' })).toEqual({ status: 304, tag, text: '' });
     expect((await get('/a?at=1', { 'If-None-Match': tag ?? '' })).status).toBe(200);
+  });
+});
+
+describe('an answer with sealed text', () => {
+  /** A page of a text, and what else knows of it. */
+  function site() {
+    let text = '路灯坏了';
+    let taken = -1;
+    const cache = createPageCache(10_000);
+    const app = new Hono<Env>();
+    app.use(async (c, next) => {
+      c.set('deps', deps({ log: { ...logOf(), textsTaken: async () => taken } }));
+      c.set('cache', cache);
+      c.set('language', 'zh');
+      await next();
+    });
+    app.get('/:page', (c) =>
+      cached(c, { position: 7, sealed: c.req.param('page') === 'sealed' }, () => ({
+        body: text,
+        contentType: 'text/html; charset=utf-8',
+      })),
+    );
+    return {
+      ask: async (path: string, headers: Record<string, string> = {}) => app.request(path, { headers }),
+      erases: () => {
+        text = '已删除';
+        taken = 9;
+      },
+    };
+  }
+
+  it('follows at once when the text goes, also as of an earlier position', async () => {
+    const { ask, erases } = site();
+    const before = await ask('/sealed');
+    expect(await before.text()).toBe('路灯坏了');
+    expect(before.headers.get('Cache-Control')).toBe('private, no-cache');
+    erases();
+    const after = await ask('/sealed', { 'If-None-Match': before.headers.get('ETag') ?? '' });
+    expect([after.status, await after.text()]).toEqual([200, '已删除']);
+  });
+
+  it('is not what is shown when the database is away', async () => {
+    const pages = createLastKnown(10_000);
+    const kept = { body: new TextEncoder().encode('<main >'), headers: { 'Content-Type': 'text/html' } };
+    const app = new Hono<Env>();
+    app.use(async (c, next) => {
+      c.set('deps', deps());
+      c.set('cache', createPageCache(10_000));
+      c.set('lastKnown', pages);
+      c.set('language', 'zh');
+      await next();
+    });
+    app.get('/known', (c) => {
+      pages.keep(c, kept);
+      return pages.answer(c) ?? c.text('nothing');
+    });
+    app.get('/sealed', async (c) => {
+      pages.keep(c, kept);
+      await cached(c, { position: 7, sealed: true }, () => ({
+        body: '路灯坏了',
+        contentType: 'text/html; charset=utf-8',
+      }));
+      return pages.answer(c) ?? c.text('nothing');
+    });
+    expect(await (await app.request('/known')).text()).toContain('<main');
+    expect(await (await app.request('/sealed')).text()).toBe('nothing');
   });
 });

@@ -49,6 +49,7 @@ export function logOf(...times: string[]): AppDeps['log'] {
     countEvents: async () => ({ counts: [], more: false }),
     findEvents: async () => [],
     servedOpenings: async () => [],
+    textsTaken: async () => -1,
     published: async () => undefined,
     recentPublished: () => undefined,
     publishedNow: async () => undefined,

@@ -22,8 +22,16 @@ export type Rendering = PageProps & {
 /** The parameters that a page knows, as understood; the others are dropped. */
 export type Known = Readonly<Record<string, string | undefined>>;
 
-/** Answers with a page. `make` runs only when neither the reader nor the cache has it. */
-export async function page(c: Context<Env>, known: Known, make: () => Promise<Rendering>): Promise<Response> {
+/**
+ * Answers with a page. `make` runs only when neither the reader nor the cache has it.
+ * @param sealed whether sealed text is on it, of whichever moment: see `DependsOn`.
+ */
+export async function page(
+  c: Context<Env>,
+  known: Known,
+  make: () => Promise<Rendering>,
+  { sealed = false } = {},
+): Promise<Response> {
   const { position, day, asked, head, today } = c.get('moment');
   const query = queryOf(known);
   // A page of the past says what changed since then.
@@ -33,7 +41,7 @@ export async function page(c: Context<Env>, known: Known, make: () => Promise<Re
   const published = await log.recentPublished();
   const checkpoint = `${publishedVersion(published)} ${config.vkey ?? ''}`;
   const dependsOn = { ...known, ...since, checkpoint, at: asked.at, askedDay: asked.day };
-  return cached(c, { position, day, query: dependsOn }, async () => {
+  return cached(c, { position, day, query: dependsOn, sealed }, async () => {
     const { plan, synthetic, control, ...props } = await make();
     const reading = {
       ...readingOf(c, query, plan, synthetic || control?.since?.synthetic === true),
