@@ -101,6 +101,14 @@ describe('a key that the log announced', () => {
     expect(codes(byItself)).toEqual(['earlier-not-signed', 'not-signed']);
   });
 
+  it('is not waited for beyond the checkpoint that would have to cover it', async () => {
+    const stranger = newSigningKey(ORIGIN, ED25519);
+    const report = await verifyFiles(filesOver(entries, stranger), { since: [at(100)] });
+    expect(report.findings).toMatchObject([{ code: 'not-signed' }]);
+    expect(report.counts.events).toBe(256);
+    expect(report.checks.tree).toBe('skipped');
+  });
+
   it('is not looked for without an earlier checkpoint, and not needed when it is given', async () => {
     expect(codes(await verifyFiles(rotated))).toEqual(['not-signed']);
     expect(codes(await verifyFiles(rotated, { keys: [next.key] }))).toEqual([]);
