@@ -1,0 +1,118 @@
+/**
+ * 办理统计: counts of comments with the comments behind them, for all of them and by quarter and month of submission,
+ * by kind and by department. The page defines each term in words (`views/messages/comment-statistics-zh.ts`).
+ */
+import { COMMENT_KINDS } from '../../events/comment.ts';
+import type { CommentRow } from '../projections/rows.ts';
+import { answeredOn, type CutOff, MEASURES, type Measure, measuresOf } from './comment-measures.ts';
+import { dayOf } from './day.ts';
+import { type WorkdayTable, workingDaysBetween } from './workdays.ts';
+
+/** Working days from submission to the first reply, with one decimal. */
+export type HandlingTime =
+  /** Nothing was answered. */
+  | { known: 'none' }
+  /** The table of working days does not cover one of them. */
+  | { known: 'no' }
+  | { known: 'yes'; mean: string; median: string };
+/** Of `whole`, `part` are so. A rate of nothing is none. */
+export type Share = { part: number; whole: number };
+export type CommentGroup = {
+  /** The ids of the comments that each measure counts, in the order in which they were submitted. */
+  comments: Readonly<Record<Measure, readonly string[]>>;
+  /** 答复率: answered, of those that are valid. */
+  answered: Share;
+  /** 按期办结率: answered in time, of those answered under a deadline and those whose deadline passed. */
+  inTime: Share;
+  /** 满意率: satisfied, of those rated. */
+  satisfied: Share;
+  handling: HandlingTime;
+  /** Whether something made up is counted. */
+  synthetic: boolean;
+};
+export type CommentStatistics = {
+  all: CommentGroup;
+  /** By key: `2014-Q1`, `2014-03`; in order, of those in which a comment was submitted. */
+  quarters: ReadonlyMap<string, CommentGroup>;
+  months: ReadonlyMap<string, CommentGroup>;
+  /** Every kind, whether there are any or not. */
+  kinds: ReadonlyMap<string, CommentGroup>;
+  /** By `<plan>/<department>` that has the comment, or had it last; `NO_DEPARTMENT` for the others. */
+  departments: ReadonlyMap<string, CommentGroup>;
+};
+
+/** Of comments that no department has. */
+export const NO_DEPARTMENT = 'none';
+
+export type StatisticsSettings = CutOff & { table: WorkdayTable };
+
+/** @param rows as of the position of the cut-off. */
+export function commentStatistics(
+  rows: readonly CommentRow[],
+  settings: StatisticsSettings,
+): CommentStatistics {
+  const inOrder = rows.toSorted((a, b) => a.submitted.position - b.submitted.position);
+  const group = (some: readonly CommentRow[]) => groupOf(some, settings);
+  const by = (keyOf: (row: CommentRow) => string) =>
+    new Map(
+      [...Map.groupBy(inOrder, keyOf)]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, some]) => [key, group(some)] as const),
+    );
+  const monthOf = ({ submitted }: CommentRow) => dayOf(submitted.at, settings.timeZone).slice(0, 7);
+  return {
+    all: group(inOrder),
+    quarters: by((row) => quarterOf(monthOf(row))),
+    months: by(monthOf),
+    kinds: new Map(COMMENT_KINDS.map((kind) => [kind, group(inOrder.filter((row) => row.kind === kind))])),
+    departments: by(departmentKey),
+  };
+}
+
+/** `2014-03` → `2014-Q1` */
+const quarterOf = (month: string): string =>
+  `${month.slice(0, 5)}Q${Math.ceil(Number(month.slice(5, 7)) / 3)}`;
+
+function departmentKey({ plan, department, replies }: CommentRow): string {
+  const id = department ?? replies.at(-1)?.department;
+  return id === undefined ? NO_DEPARTMENT : `${plan ?? ''}/${id}`;
+}
+
+function groupOf(rows: readonly CommentRow[], settings: StatisticsSettings): CommentGroup {
+  const comments = Object.fromEntries(MEASURES.map((measure) => [measure, []])) as unknown as Record<
+    Measure,
+    string[]
+  >;
+  for (const row of rows)
+    for (const measure of measuresOf(row, settings)) comments[measure].push(row.comment);
+  const count = (...measures: Measure[]) =>
+    measures.reduce((sum, measure) => sum + comments[measure].length, 0);
+  return {
+    comments,
+    answered: { part: count('answered'), whole: count('valid') },
+    inTime: { part: count('answered_in_time'), whole: count('answered_in_time', 'answered_late', 'overdue') },
+    satisfied: { part: count('satisfied'), whole: count('rated') },
+    handling: handlingOf(rows, settings),
+    synthetic: rows.some(({ synthetic }) => synthetic),
+  };
+}
+
+/** One that cannot be counted leaves the mean of all unknown: a mean of the others would flatter or wrong somebody. */
+function handlingOf(rows: readonly CommentRow[], { timeZone, table }: StatisticsSettings): HandlingTime {
+  const times = rows.flatMap((row) => {
+    const answered = answeredOn(row, timeZone);
+    if (answered === undefined) return [];
+    return [workingDaysBetween(dayOf(row.submitted.at, timeZone), answered, table) ?? null];
+  });
+  if (times.length === 0) return { known: 'none' };
+  const days = times.filter((time) => time !== null).sort((a, b) => a - b);
+  if (days.length < times.length) return { known: 'no' };
+  const sum = days.reduce((total, each) => total + each, 0);
+  const middle = (days.length - 1) / 2;
+  const halves = (days[Math.floor(middle)] ?? 0) + (days[Math.ceil(middle)] ?? 0);
+  return { known: 'yes', mean: tenth(sum, days.length), median: tenth(halves, 2) };
+}
+
+/** A quotient of whole numbers, rounded half up to one decimal. */
+export const tenth = (sum: number, count: number): string =>
+  (Math.floor((20 * sum + count) / (2 * count)) / 10).toFixed(1);
