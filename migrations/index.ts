@@ -9,6 +9,7 @@ import * as checkpoints from './0006_checkpoints.ts';
 import * as comments from './0007_comments.ts';
 import * as accounts from './0008_accounts.ts';
 import * as commentsDesk from './0009_comments_desk.ts';
+import * as commentLinks from './0010_comment_links.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001_log': log,
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007_comments': comments,
   '0008_accounts': accounts,
   '0009_comments_desk': commentsDesk,
+  '0010_comment_links': commentLinks,
 };

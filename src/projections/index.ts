@@ -1,6 +1,7 @@
 /** Every projection of the portal. */
 import { baselines } from './baselines.ts';
 import { claims } from './claims.ts';
+import { commentLinks } from './comment-links.ts';
 import { comments } from './comments.ts';
 import { departments } from './departments.ts';
 import { evaluations } from './evaluations.ts';
@@ -32,4 +33,5 @@ export const projections = [
   claims,
   summaries,
   comments,
+  commentLinks,
 ] as unknown as readonly Projection[];

@@ -207,6 +207,15 @@ export type CommentRow = {
   erased?: Act & { reason: string };
 };
 
+/** `comment_links`, key `about/<plan>/<about>/<comment>` or `cites/<event>/<comment>`. */
+export type CommentLinkRow = {
+  comment: string;
+  /** Of the event that said so first. */
+  position: number;
+  /** Id of the event that a reply cites. */
+  cited?: string | undefined;
+};
+
 export type RowsByProjection = {
   plans: PlanRow;
   texts: TextRow;
@@ -221,5 +230,6 @@ export type RowsByProjection = {
   claims: ClaimRow;
   summaries: SummaryRow;
   comments: CommentRow;
+  comment_links: CommentLinkRow;
 };
 export type ProjectionName = keyof RowsByProjection;

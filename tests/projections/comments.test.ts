@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aboutPrefix, commentLinks } from '../../src/projections/comment-links.ts';
 import { comments } from '../../src/projections/comments.ts';
 import type { Recorded } from '../../src/projections/projection.ts';
 import type { CommentRow } from '../../src/projections/rows.ts';
@@ -68,5 +69,34 @@ describe('the row of a comment', () => {
     expect(rowOf(SUBMITTED, ['comment.declined', { reason: 'duplicate' }])).toMatchObject({
       state: 'declined',
     });
+  });
+});
+
+describe('the links of a comment', () => {
+  const told = (type: string, data: object, position = 7) =>
+    ({ type, position, data: { comment, ...data } }) as unknown as Recorded<'comment.submitted'>;
+
+  it('lead to it from what it is about, whatever the plan', () => {
+    const [ofPlan] = commentLinks.keys(
+      told('comment.submitted', { plan: 'small', about: 'indicator/air', consent: true }),
+    );
+    const [ofRecord] = commentLinks.keys(
+      told('comment.submitted', { plan: 'small', about: 'event/12', consent: true }),
+    );
+    expect(ofPlan?.key).toBe(`${aboutPrefix('small', 'indicator/air')}${comment}`);
+    expect(ofRecord?.key).toBe(`${aboutPrefix(undefined, 'event/12')}${comment}`);
+    expect(commentLinks.keys(told('comment.submitted', { consent: true }))).toEqual([]);
+  });
+
+  it('lead to it from what a reply cites, and stay what they were', () => {
+    const cited = '00000000-0000-8000-8000-000000000003';
+    const replied = told('comment.replied', { department: 'bureau', cites: [cited], sealed });
+    const [link] = commentLinks.keys(replied);
+    const row = commentLinks.evolve(undefined, replied, link?.key ?? '');
+    expect(row).toEqual({ comment, position: 7, cited });
+    expect(
+      commentLinks.evolve(row, told('comment.replied', { department: 'bureau' }, 9), link?.key ?? ''),
+    ).toBe(row);
+    expect(commentLinks.keys(told('comment.replied', { department: 'bureau', sealed }))).toEqual([]);
   });
 });
