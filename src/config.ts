@@ -26,12 +26,20 @@ export type Config = {
   dataFolder: string;
   /** The secret text of the log's signing key; without it the file `log.key` in the data folder. */
   logKey?: string;
+  /** Signs the sessions of staff, and encrypts their second factors; without it the file `auth.secret` in the data folder. */
+  authSecret?: string;
+  /** Whether administrators, editors, the office and auditors must show a second factor. */
+  totp: 'required' | 'optional';
   /** File outside the database that holds the last published checkpoint. */
   anchor: string;
   /** Seconds from the end of one audit of the whole log to the next. */
   auditInterval: number;
   /** In how many working days comments are to be decided on and answered. */
   commentDays: CommentDays;
+  /** Keys that encrypt contacts, in base64, the newest first; without it the file `contact.key` in the data folder. */
+  contactKey?: string;
+  /** For how many days after the last answer a contact is kept. */
+  contactDays: number;
   /** Who cosigns the log's checkpoints; nothing is published before those that are required have. */
   witnesses: readonly WitnessSetting[];
   /** What the operator grants for the data. Absent when nothing was granted: nothing is made up then. */
@@ -157,6 +165,20 @@ const CommentDaysText = z
     'has a number of working days that is not between 1 and 366',
   );
 
+const Days = z
+  .string()
+  .regex(/^[0-9]{1,4}$/, 'is not a number of days')
+  .transform(Number)
+  .refine((days) => days >= 1 && days <= 3_650, 'is not a number of days between 1 and 3650');
+
+/** Keys as `openssl rand -base64 32` makes them. */
+const ContactKeys = z
+  .string()
+  .regex(
+    /^[\s,]*[A-Za-z0-9+/]{43}=([\s,]+[A-Za-z0-9+/]{43}=)*[\s,]*$/,
+    'is not 32 bytes in base64, or several such keys between commas',
+  );
+
 const Switch = z.enum(['0', '1'], 'is neither 0 nor 1').transform((text) => text === '1');
 
 const Witnesses = z.string().transform((text, context): WitnessSetting[] => {
@@ -203,9 +225,13 @@ const VARIABLES = {
   MINGBAI_DEVELOPMENT: Switch.default(false),
   MINGBAI_API_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional(),
   MINGBAI_LOG_KEY: z.string().optional(),
+  MINGBAI_AUTH_SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
+  MINGBAI_TOTP: z.enum(['required', 'optional'], 'is neither required nor optional').optional(),
   MINGBAI_ANCHOR: z.string().optional(),
   MINGBAI_AUDIT_INTERVAL: Seconds.default(3_600),
   MINGBAI_COMMENT_DAYS: CommentDaysText.default({ accept: 5, answer: 15, extension: 15 }),
+  MINGBAI_CONTACT_KEY: ContactKeys.optional(),
+  MINGBAI_CONTACT_DAYS: Days.default(90),
   MINGBAI_WITNESSES: Witnesses.default([]),
   MINGBAI_DATA_LICENCE: Licence.optional(),
   MINGBAI_SITE_HOST: Name.optional(),
@@ -231,7 +257,8 @@ function ownerNeedsDatabase(variables: Variables, context: z.RefinementCtx): voi
 }
 
 function configOf(variables: Variables): Config {
-  const { PORT, DATABASE_URL, MINGBAI_API_TOKEN, MINGBAI_LOG_KEY } = variables;
+  const { PORT, DATABASE_URL, MINGBAI_API_TOKEN, MINGBAI_LOG_KEY, MINGBAI_AUTH_SECRET } = variables;
+  const demo = variables.MINGBAI_DEMO ?? DATABASE_URL === undefined;
   const site = siteOf(variables);
   return {
     port: PORT,
@@ -241,15 +268,20 @@ function configOf(variables: Variables): Config {
     anchor: variables.MINGBAI_ANCHOR ?? `${variables.MINGBAI_DATA}/log.anchor`,
     auditInterval: variables.MINGBAI_AUDIT_INTERVAL,
     commentDays: variables.MINGBAI_COMMENT_DAYS,
+    contactDays: variables.MINGBAI_CONTACT_DAYS,
     origin: variables.MINGBAI_ORIGIN,
     publicUrl: variables.MINGBAI_PUBLIC_URL ?? `http://localhost:${PORT}`,
     trustedProxies: variables.MINGBAI_TRUSTED_PROXIES,
     embedAncestors: variables.MINGBAI_EMBED_ANCESTORS,
     development: variables.MINGBAI_DEVELOPMENT,
     witnesses: variables.MINGBAI_WITNESSES,
-    demo: variables.MINGBAI_DEMO ?? DATABASE_URL === undefined,
+    demo,
+    // Whoever looks at a demonstration has no authenticator for its accounts.
+    totp: variables.MINGBAI_TOTP ?? (demo ? 'optional' : 'required'),
     ...(MINGBAI_API_TOKEN && { apiToken: MINGBAI_API_TOKEN }),
     ...(MINGBAI_LOG_KEY && { logKey: MINGBAI_LOG_KEY }),
+    ...(variables.MINGBAI_CONTACT_KEY && { contactKey: variables.MINGBAI_CONTACT_KEY }),
+    ...(MINGBAI_AUTH_SECRET && { authSecret: MINGBAI_AUTH_SECRET }),
     ...(site && { site }),
     ...(variables.MINGBAI_DATA_LICENCE && { dataLicence: variables.MINGBAI_DATA_LICENCE }),
   };

@@ -26,6 +26,7 @@ describe('configuration', () => {
       anchor: './data/log.anchor',
       auditInterval: 3600,
       commentDays: { accept: 5, answer: 15, extension: 15 },
+      contactDays: 90,
     });
   });
 
@@ -45,6 +46,24 @@ describe('configuration', () => {
       kind: 'server',
       url: DATABASE_URL,
       ownerUrl: DATABASE_OWNER_URL,
+    });
+  });
+
+  it('takes the keys and the days of contacts, and repeats no key that is none', () => {
+    const key = Buffer.alloc(32, 7).toString('base64');
+    expect(config({ MINGBAI_CONTACT_KEY: `${key}, ${key}`, MINGBAI_CONTACT_DAYS: '30' })).toMatchObject({
+      contactKey: `${key}, ${key}`,
+      contactDays: 30,
+    });
+    expect(parseConfig({ MINGBAI_CONTACT_KEY: 'secret', MINGBAI_CONTACT_DAYS: '0' })).toEqual({
+      ok: false,
+      problems: [
+        {
+          variable: 'MINGBAI_CONTACT_KEY',
+          message: 'is not 32 bytes in base64, or several such keys between commas',
+        },
+        { variable: 'MINGBAI_CONTACT_DAYS', message: 'is not a number of days between 1 and 3650' },
+      ],
     });
   });
 
