@@ -37,6 +37,16 @@ const PLAIN = [
 export type Measure = (typeof PLAIN)[number] | Ground;
 export const MEASURES: readonly Measure[] = [...PLAIN, ...GROUNDS];
 
+/** Where a comment stands, in the order of the work. */
+export const STANDINGS = [
+  'waiting',
+  'in_progress',
+  'answered',
+  'declined',
+  'gone',
+] as const satisfies Measure[];
+export type Standing = (typeof STANDINGS)[number];
+
 /** From how many of 5 points on its writer is satisfied. */
 export const SATISFIED_FROM = 4;
 
@@ -68,10 +78,8 @@ export function measuresOf(row: CommentRow, cutOff: CutOff): Measure[] {
 export const answeredOn = ({ replies: [first] }: CommentRow, timeZone: string): Day | undefined =>
   first && dayOf(first.at, timeZone);
 
-type Standing = 'waiting' | 'in_progress' | 'answered' | 'declined' | 'gone';
-
 /** An erasure takes the text, not what the office had done by then: an answer stays one. */
-function standingOf({ replies, declined, accepted, erased }: CommentRow): Standing {
+export function standingOf({ replies, declined, accepted, erased }: CommentRow): Standing {
   if (replies.length > 0) return 'answered';
   if (declined && declined.position > (accepted?.position ?? -1)) return 'declined';
   if (erased) return 'gone';

@@ -15,8 +15,8 @@ export type HandlingTime =
   /** The table of working days does not cover one of them. */
   | { known: 'no' }
   | { known: 'yes'; mean: string; median: string };
-/** Of `whole`, `part` are so. A rate of nothing is none. */
-export type Share = { part: number; whole: number };
+/** Of `whole`, `part` are so: `percent`, with one decimal; a share of nothing is none. */
+export type Share = { part: number; whole: number; percent: string | null };
 export type CommentGroup = {
   /** The ids of the comments that each measure counts, in the order in which they were submitted. */
   comments: Readonly<Record<Measure, readonly string[]>>;
@@ -89,28 +89,40 @@ function groupOf(rows: readonly CommentRow[], settings: StatisticsSettings): Com
     measures.reduce((sum, measure) => sum + comments[measure].length, 0);
   return {
     comments,
-    answered: { part: count('answered'), whole: count('valid') },
-    inTime: { part: count('answered_in_time'), whole: count('answered_in_time', 'answered_late', 'overdue') },
-    satisfied: { part: count('satisfied'), whole: count('rated') },
+    answered: shareOf(count('answered'), count('valid')),
+    inTime: shareOf(count('answered_in_time'), count('answered_in_time', 'answered_late', 'overdue')),
+    satisfied: shareOf(count('satisfied'), count('rated')),
     handling: handlingOf(rows, settings),
     synthetic: rows.some(({ synthetic }) => synthetic),
   };
 }
 
+const shareOf = (part: number, whole: number): Share => ({
+  part,
+  whole,
+  percent: whole === 0 ? null : tenth(100 * part, whole),
+});
+
 /** One that cannot be counted leaves the mean of all unknown: a mean of the others would flatter or wrong somebody. */
 function handlingOf(rows: readonly CommentRow[], { timeZone, table }: StatisticsSettings): HandlingTime {
-  const times = rows.flatMap((row) => {
-    const answered = answeredOn(row, timeZone);
-    if (answered === undefined) return [];
-    return [workingDaysBetween(dayOf(row.submitted.at, timeZone), answered, table) ?? null];
-  });
+  const times = rows.flatMap((row) => handlingDays(row, { timeZone, table }) ?? []);
   if (times.length === 0) return { known: 'none' };
-  const days = times.filter((time) => time !== null).sort((a, b) => a - b);
+  const days = times.filter((time) => time !== 'unknown').sort((a, b) => a - b);
   if (days.length < times.length) return { known: 'no' };
   const sum = days.reduce((total, each) => total + each, 0);
   const middle = (days.length - 1) / 2;
   const halves = (days[Math.floor(middle)] ?? 0) + (days[Math.ceil(middle)] ?? 0);
   return { known: 'yes', mean: tenth(sum, days.length), median: tenth(halves, 2) };
+}
+
+/** Undefined without an answer; unknown where the table does not cover it. */
+export function handlingDays(
+  row: CommentRow,
+  { timeZone, table }: Pick<StatisticsSettings, 'timeZone' | 'table'>,
+): number | 'unknown' | undefined {
+  const answered = answeredOn(row, timeZone);
+  if (answered === undefined) return undefined;
+  return workingDaysBetween(dayOf(row.submitted.at, timeZone), answered, table) ?? 'unknown';
 }
 
 /** A quotient of whole numbers, rounded half up to one decimal. */

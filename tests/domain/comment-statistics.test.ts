@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COMMENT_KINDS, DECLINE_REASONS } from '../../events/comment.ts';
 import { CHINA_WORKDAYS } from '../../plans/holidays/china.ts';
-import { GROUNDS, type Measure } from '../../src/domain/comment-measures.ts';
+import { GROUNDS, type Measure, STANDINGS } from '../../src/domain/comment-measures.ts';
 import { commentStatistics, tenth } from '../../src/domain/comment-statistics.ts';
 import type { CommentRow } from '../../src/projections/rows.ts';
 
@@ -66,7 +66,7 @@ describe('counts of comments', () => {
       declined_duplicate: 'd',
       declined_advertising_or_abuse: 'g',
     });
-    expect(statisticsOf(rows).all.answered).toEqual({ part: 2, whole: 5 });
+    expect(statisticsOf(rows).all.answered).toEqual({ part: 2, whole: 5, percent: '40.0' });
   });
 
   it('hold the first answer against the deadline, whose own day is in time', () => {
@@ -91,8 +91,8 @@ describe('counts of comments', () => {
       overdue: 'e',
       without_deadline: 'c',
     });
-    expect(statisticsOf(rows).all.inTime).toEqual({ part: 1, whole: 3 });
-    expect(statisticsOf(rows, '2016-02-16').all.inTime).toEqual({ part: 1, whole: 4 });
+    expect(statisticsOf(rows).all.inTime).toEqual({ part: 1, whole: 3, percent: '33.3' });
+    expect(statisticsOf(rows, '2016-02-16').all.inTime).toEqual({ part: 1, whole: 4, percent: '25.0' });
   });
 
   it('hold the decision against its deadline', () => {
@@ -117,7 +117,7 @@ describe('counts of comments', () => {
       comment(id, '2015-03-02', () => ({ rated: { ...on('2015-04-01'), satisfaction } }));
     const rows = [rated('a', 5), rated('b', 4), rated('c', 3), comment('d', '2015-03-02')];
     expect(counted(rows, 'rated', 'satisfied')).toEqual({ rated: 'abc', satisfied: 'ab' });
-    expect(statisticsOf(rows).all.satisfied).toEqual({ part: 2, whole: 3 });
+    expect(statisticsOf(rows).all.satisfied).toEqual({ part: 2, whole: 3, percent: '66.7' });
   });
 
   it('stand in every group by the day of submission in the zone, by kind and by department', () => {
@@ -155,8 +155,7 @@ describe('counts of comments', () => {
       fc.property(fc.array(acts, { maxLength: 8 }), (histories) => {
         const rows = histories.map((history, index) => after(comment(String(index), '2015-03-02'), history));
         const { all } = statisticsOf(rows);
-        const standings = ['waiting', 'in_progress', 'answered', 'declined', 'gone'] as const;
-        const standing = standings.flatMap((measure) => all.comments[measure]);
+        const standing = STANDINGS.flatMap((measure) => all.comments[measure]);
         expect(standing.toSorted()).toEqual(all.comments.received.toSorted());
         expect(GROUNDS.flatMap((ground) => all.comments[ground]).length).toBe(all.comments.declined.length);
         for (const { part, whole } of [all.answered, all.inTime, all.satisfied])
@@ -215,6 +214,10 @@ describe('handling times', () => {
   ])('%i by %i is rounded half up to %s', (sum, count, rounded) => {
     expect(tenth(sum, count)).toBe(rounded);
   });
+});
+
+it('a share of nothing is none', () => {
+  expect(statisticsOf([]).all.answered).toEqual({ part: 0, whole: 0, percent: null });
 });
 
 it('every kind has its line', () => {

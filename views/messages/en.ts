@@ -1,6 +1,7 @@
 /** The words of the interface in English. The plan's own words stay in its language. */
 import { aboutEn } from './about-en.ts';
 import { changesEn } from './changes-en.ts';
+import { commentStatisticsEn } from './comment-statistics-en.ts';
 import { commentsEn } from './comments-en.ts';
 import { dataEn } from './data-en.ts';
 import { eventsEn } from './events-en.ts';
@@ -527,6 +528,7 @@ export const en: Messages = {
   ...dataEn,
   ...eventsEn,
   ...commentsEn,
+  ...commentStatisticsEn,
   ...picturesEn,
   ...searchEn,
   ...shareEn,

@@ -4,6 +4,7 @@ import type { TargetKind } from '../../events/target.ts';
 import type { Reason, TermLabel } from '../../src/domain/facts.ts';
 import { aboutZh } from './about-zh.ts';
 import { changesZh } from './changes-zh.ts';
+import { commentStatisticsZh } from './comment-statistics-zh.ts';
 import { commentsZh } from './comments-zh.ts';
 import { dataZh } from './data-zh.ts';
 import { eventsZh } from './events-zh.ts';
@@ -499,6 +500,7 @@ export const zh = {
   ...dataZh,
   ...eventsZh,
   ...commentsZh,
+  ...commentStatisticsZh,
   ...picturesZh,
   ...searchZh,
   ...shareZh,
