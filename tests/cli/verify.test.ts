@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { canonical } from '../../events/envelope.ts';
 import { openLog } from '../../src/log/open.ts';
 import { projections } from '../../src/projections/index.ts';
 import { formatVkey } from '../../src/tlog/note.ts';
 import { openEmbedded, type TestDatabase } from '../database.ts';
 import { reported, SOURCE, streamOf } from '../log/given.ts';
 import { cosigns, logKey, publishes, witnessKey } from '../log/publishing.ts';
+import { zipped } from '../verify/given.ts';
+import { entriesFor, figures, filesOver } from '../verify/small-log.ts';
 import { commandLine } from './given.ts';
 
 const VKEY = formatVkey(logKey.key);
@@ -75,6 +78,22 @@ it('ends with 2 where it could not check', async () => {
   expect(absent.out).toContain('could not check: ');
   const refused = await mingbai('verify', 'ftp://portal.example', '--key', VKEY);
   expect(refused.code).toBe(2);
+});
+
+it('sends nothing of the log to the terminal that steers it', async () => {
+  const hostile = (entry: Uint8Array) => {
+    const event = JSON.parse(Buffer.from(entry).toString());
+    return Buffer.from(
+      canonical({ ...event, dataschema: 'urn:mingbai:event:\u001b[2J\u202e:1', type: '\u001b[2J\u202e' }),
+    );
+  };
+  await writeFile(at('hostile.bundle'), await zipped(filesOver(entriesFor(figures(3)).map(hostile))));
+  for (const more of [['--json'], ['--lang', 'zh'], ['--lang', 'en']]) {
+    const ran = await mingbai('verify', at('hostile.bundle'), '--key', VKEY, ...more);
+    expect(ran.code).toBe(2);
+    expect(ran.out).toContain('[2J');
+    for (const character of ['\u001b', '\u202e']) expect(ran.out).not.toContain(character);
+  }
 });
 
 it.each([
