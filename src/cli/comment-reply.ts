@@ -5,7 +5,7 @@ import type { Context } from './verb.ts';
 import { withWords, wordsOf } from './words.ts';
 
 export const commentReply = (context: Context): Command =>
-  commentCommand<{ department: string }>(
+  commentCommand<{ department: string; cite?: string[]; left?: string[] }>(
     context,
     {
       name: 'reply',
@@ -15,12 +15,16 @@ export const commentReply = (context: Context): Command =>
     },
     (command) =>
       withWords(
-        command.requiredOption('--department <department>', 'who answers: its id or name (required)'),
+        command
+          .requiredOption('--department <department>', 'who answers: its id or name (required)')
+          .option('--cite <event...>', 'events that it cites, by position or id')
+          .option('--left <text...>', 'what looks like somebody’s number, and is nobody’s'),
         'body',
         'the reply, at most 5,000 characters',
       ),
     async (options, of) => {
       const { body = '' } = await wordsOf(context, { ...options }, 'body');
-      return { type: 'reply_to_comment', ...of, department: options.department, body };
+      const { department, cite: cites, left } = options;
+      return { type: 'reply_to_comment', ...of, department, body, cites, left };
     },
   );

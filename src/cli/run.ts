@@ -1,7 +1,11 @@
 /** The command line `mingbai`: finds the verb, runs it, and answers the exit code. */
 import { Command, CommanderError } from 'commander';
+import { commentAccept } from './comment-accept.ts';
+import { commentDecline } from './comment-decline.ts';
 import { commentDeselect } from './comment-deselect.ts';
 import { commentErase } from './comment-erase.ts';
+import { commentExtend } from './comment-extend.ts';
+import { commentForward, commentSendBack } from './comment-forward.ts';
 import { commentReply } from './comment-reply.ts';
 import { commentSelect } from './comment-select.ts';
 import { commentSubmit } from './comment-submit.ts';
@@ -27,6 +31,7 @@ import { rebuild } from './rebuild.ts';
 import { receiptCheck } from './receipt.ts';
 import { servePortal } from './serve.ts';
 import { status } from './status.ts';
+import { userAdd, userDisable, userInvite, userList } from './user.ts';
 import type { Context } from './verb.ts';
 import { verify } from './verify.ts';
 import { witnessNew, witnessServe } from './witness.ts';
@@ -82,10 +87,25 @@ function mingbai(context: Context): Command {
         'comment',
         'record, publish, answer, take down and erase what residents write',
         commentSubmit(context),
+        commentAccept(context),
+        commentDecline(context),
+        commentForward(context),
+        commentSendBack(context),
+        commentExtend(context),
         commentSelect(context),
         commentReply(context),
         commentDeselect(context),
         commentErase(context),
+      ),
+    )
+    .addCommand(
+      group(
+        'user',
+        'accounts of those who answer and report',
+        userAdd(context),
+        userList(context),
+        userInvite(context),
+        userDisable(context),
       ),
     )
     .addCommand(exportLog(context))

@@ -5,6 +5,7 @@ import { dayOf } from '../domain/day.ts';
 import type { Decided, Problem } from '../domain/decide/index.ts';
 import type { Conflict, Log, StreamAppend } from '../log/log.ts';
 import type { RowReader } from '../log/rows.ts';
+import type { CommentTerms } from './comment-terms.ts';
 
 /** The log that is asked and appended to, and the clock that says what day it is. */
 export type Office = {
@@ -12,6 +13,8 @@ export type Office = {
   clock: Clock;
   /** A demonstration: made-up figures may come in. */
   demo: boolean;
+  /** Other terms for comments than the usual ones. */
+  terms?: CommentTerms;
 };
 
 /**

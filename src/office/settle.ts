@@ -11,6 +11,8 @@ const ATTEMPTS = 5;
 export type Asking = {
   /** Of the event that it would become. */
   id: string;
+  /** The revision that the asker looked at: what came after it, they have to see first. */
+  expected?: number | undefined;
   /** The stream that the decision is about, by what the log said up to a position. */
   stream(at: number): Promise<string>;
   /** What is decided by what the log said up to a position. */
@@ -22,6 +24,10 @@ export async function settle(office: Office, asking: Asking): Promise<Performed>
   let lost: Conflict | undefined;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const { stream, revision, decision } = await decided(office, asking);
+    if (asking.expected !== undefined && revision !== asking.expected) {
+      const conflict = { kind: 'revision', stream, expected: asking.expected, actual: revision } as const;
+      return (await repeated(office, asking)) ?? { ok: false, reason: 'conflict', conflict };
+    }
     if (!decision.ok) return (await repeated(office, asking)) ?? { reason: 'refused', ...decision };
     const ids = decision.events.map(({ id }) => id);
     if (decision.events.length === 0) {

@@ -150,6 +150,8 @@ describe('mingbai comment', () => {
   it('goes from submission to publication, answer, taking down and erasure', async () => {
     const comment = await submitted('--name', 'F. Beispiel');
     const masked = ['--title', 'Laterne', '--body', BODY.replace('Nr. 3', 'Nr. *')];
+    expect((await mingbai('comment', 'select', comment, ...masked)).err).toContain('not accepted yet');
+    expect(await mingbai('comment', 'accept', comment)).toMatchObject({ code: 0 });
     expect(await mingbai('comment', 'select', comment, ...masked, '--role', 'editor')).toMatchObject({
       code: 0,
     });
@@ -172,6 +174,34 @@ describe('mingbai comment', () => {
     expect(JSON.stringify(openings)).not.toMatch(/F\. Beispiel|Nr\. \*|Wird repariert/);
   });
 
+  it('is forwarded, sent back, extended and answered by who has it', async () => {
+    const comment = await submitted();
+    const on = (verb: string, ...more: string[]) => mingbai('comment', verb, comment, ...more);
+    expect((await on('forward', '--department', 'Umweltamt')).err).toContain('not accepted yet');
+    expect(await on('accept', '--role', 'moderator')).toMatchObject({ code: 0 });
+    expect((await on('accept')).err).toContain('accepted already (event');
+    expect((await on('decline', '--reason', 'duplicate', '--words', 'x')).err).toContain('accepted already');
+    expect(await on('forward', '--department', 'Umweltamt')).toMatchObject({ code: 0 });
+    const back = ['--reason', 'Sache der Stadtwerke', '--role', 'responder', '--office', 'Umweltamt'];
+    expect(await on('send-back', ...back)).toMatchObject({ code: 0 });
+    expect((await on('send-back', ...back)).err).toContain('no department has the comment');
+    expect(await on('extend', '--reason', 'Ortstermin')).toMatchObject({ code: 0 });
+    expect((await on('extend', '--reason', 'Ortstermin')).err).toContain('extended once already');
+    expect(await on('forward', '--department', 'Umweltamt')).toMatchObject({ code: 0 });
+    const reply = ['--department', 'Umweltamt', '--body', 'Wird repariert, siehe dort.', '--cite', '0'];
+    expect(await on('reply', ...reply)).toMatchObject({ code: 0 });
+  });
+
+  it('is declined on a ground and in words, without anybody’s number', async () => {
+    const comment = await submitted();
+    const decline = ['comment', 'decline', comment, '--reason', 'outside_jurisdiction', '--words'];
+    const refused = await mingbai(...decline, 'Rufen Sie 13812345678 an');
+    expect(refused.err).toContain('identifies people (mobile)');
+    expect(refused.err).not.toContain('13812345678');
+    expect(await mingbai(...decline, 'Sache des Landes')).toMatchObject({ code: 0 });
+    expect((await mingbai(...decline, 'Sache des Landes')).err).toContain('was declined (event');
+  });
+
   it('needs consent, and the comment itself', async () => {
     const { out } = await mingbai(
       'comment',
@@ -187,12 +217,20 @@ describe('mingbai comment', () => {
     expect((await select('1; drop table events')).err).toContain('is not an id (a UUID)');
   });
 
-  it.each([['submit'], ['select'], ['reply'], ['deselect'], ['erase']])(
-    '%s explains itself',
-    async (verb) => {
-      const { code, out } = await mingbai('comment', verb, '--help');
-      expect(code).toBe(0);
-      expect(out).toMatch(/Examples?:/);
-    },
-  );
+  it.each([
+    ['submit'],
+    ['accept'],
+    ['decline'],
+    ['forward'],
+    ['send-back'],
+    ['extend'],
+    ['select'],
+    ['reply'],
+    ['deselect'],
+    ['erase'],
+  ])('%s explains itself', async (verb) => {
+    const { code, out } = await mingbai('comment', verb, '--help');
+    expect(code).toBe(0);
+    expect(out).toMatch(/Examples?:/);
+  });
 });

@@ -52,6 +52,7 @@ describe.each(dialects)('comments on $dialect', ({ open }) => {
       consent: true,
       ...written,
     });
+    await done({ type: 'accept_comment', comment: ids[0] ?? '' });
     return ids[0] ?? '';
   };
   const selects = (comment: string) => ({ type: 'select_comment', comment, ...written }) as const;
@@ -80,6 +81,7 @@ describe.each(dialects)('comments on $dialect', ({ open }) => {
     expect(JSON.parse(stored?.entry ?? '').data).toEqual({
       comment,
       kind: 'complaint',
+      acceptBy: '2016-02-22',
       consent: false,
       sealed: commitmentOf(written, receipt?.salt ?? ''),
     });
@@ -178,7 +180,7 @@ describe.each(dialects)('comments on $dialect', ({ open }) => {
     );
     await expect(asks(erases(comment))).rejects.toThrow();
     expect((await office.log.head()).size).toBe(size);
-    expect(await row(comment)).toMatchObject({ state: 'submitted' });
+    expect(await row(comment)).toMatchObject({ state: 'accepted' });
     await sql`drop trigger cut on openings`.execute(database.db);
     await done(erases(comment));
     expect(await everything(database.db)).not.toContain(MARK);

@@ -79,6 +79,7 @@ async function submitted(place: Place): Promise<string[]> {
   for (const id of ids) {
     const of = { actor: operator, ...words };
     await performComment(office, { type: 'submit_comment', id, kind: 'complaint', consent: true, ...of });
+    await performComment(office, { type: 'accept_comment', id: randomUUID(), comment: id, actor: operator });
     await performComment(office, { type: 'select_comment', id: randomUUID(), comment: id, ...of });
   }
   await office.log.close();

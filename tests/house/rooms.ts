@@ -80,7 +80,24 @@ export const ROOMS: readonly Room[] = [
     pure: true,
   },
   // Asks the log for what a decision needs, decides and appends: the one way in for http, cli and imports.
-  { at: 'src/office', may: [...PURE, 'src/log', 'src/office', 'src/clock.ts'] },
+  { at: 'src/office', may: [...PURE, 'src/log', 'src/office', 'src/clock.ts', 'plans/holidays'] },
+  // The desk of comments: what residents write, before and beside the log.
+  {
+    at: 'src/comments',
+    may: [
+      ...PURE,
+      'src/log',
+      'src/db',
+      'src/office',
+      'src/comments',
+      'altcha-lib',
+      'altcha-lib/algorithms/pbkdf2',
+      'kysely',
+      'zod',
+      'node:crypto',
+      'node:timers/promises',
+    ],
+  },
   {
     at: 'src/import',
     may: [
@@ -130,6 +147,8 @@ export const ROOMS: readonly Room[] = [
       'src/tlog',
       '@noble/hashes',
       '@noble/ed25519',
+      'altcha-lib',
+      'altcha-lib/algorithms/web/pbkdf2',
       'htmx.org',
     ],
   },
@@ -138,6 +157,7 @@ export const ROOMS: readonly Room[] = [
     may: [
       ...BELOW_HTTP,
       'src/office',
+      'src/comments',
       'src/share',
       'src/export',
       'src/feeds',

@@ -28,7 +28,7 @@ export function commentBecomes<T extends CommentEvent>(
   return { ok: true, events: [event] };
 }
 
-type Known = NonNullable<CommentState['comment']>;
+export type Known = NonNullable<CommentState['comment']>;
 
 /** Goes on with the comment that is meant, or refuses: it must be there and not erased. */
 export function withComment(
@@ -51,6 +51,10 @@ export function withComment(
 
 export const declinedProblem = ({ declined }: Known): Problem | undefined =>
   declined && problem('comment', 'comment_declined', { position: declined.position });
+
+/** Only what was accepted is forwarded, extended, answered and published. */
+export const notAcceptedProblem = ({ state }: Known): Problem | undefined =>
+  state === 'submitted' ? problem('comment', 'not_accepted') : undefined;
 
 /** Problems with what is written or published. */
 export const wordsProblems = ({ title, body, name }: CommentWords): Problem[] =>

@@ -17,11 +17,13 @@ export { scopeOf } from './cell.ts';
 export type * from './command.ts';
 export { decideComment } from './comment.ts';
 export type * from './comment-command.ts';
-export { commentStream } from './comment-event.ts';
+export { commentStream, sealedWords } from './comment-event.ts';
 export type * from './comment-state.ts';
 export type { Language, ProblemCode } from './messages/index.ts';
 export { messageOf } from './messages/index.ts';
 export { type Decided, type Decision, indicatorStream, type Problem, problem } from './problem.ts';
+export type * from './role-command.ts';
+export { decideRole, GRANTABLE, OF_DEPARTMENTS, ROLES_STREAM } from './roles.ts';
 export type * from './state.ts';
 export { evaluateTarget };
 

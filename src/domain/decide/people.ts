@@ -14,7 +14,16 @@ export const EVALUATORS: readonly Role[] = ['evaluator', ...OWN];
 /** Who writes a comment, or writes down one that came on paper. */
 export const RECEIVERS: readonly Role[] = ['resident', 'editor', ...OWN];
 export const EDITORS: readonly Role[] = ['editor', ...OWN];
-export const ANSWERERS: readonly Role[] = ['clerk', 'editor', ...OWN];
+/** Who decides what becomes of a comment. */
+export const MODERATORS: readonly Role[] = ['moderator', 'editor', ...OWN];
+/** Who acts for the one department that they belong to. */
+export const DEPARTMENTAL: readonly Role[] = ['clerk', 'responder'];
+export const ANSWERERS: readonly Role[] = [...DEPARTMENTAL, 'editor', ...OWN];
+/** Who may say that a comment is not theirs. */
+export const HOLDERS: readonly Role[] = [...DEPARTMENTAL, ...OWN];
+export const EXTENDERS: readonly Role[] = [...DEPARTMENTAL, ...MODERATORS];
+/** The writer, or whoever writes down what the writer said. */
+export const RATERS: readonly Role[] = ['resident', ...OWN];
 export const ERASERS: readonly Role[] = OWN;
 
 export const roleProblem = ({ role }: Actor, roles: readonly Role[]): Problem | undefined =>
@@ -61,4 +70,15 @@ function withSuccessors(departments: readonly string[], known: readonly Departme
       all.add(next);
   }
   return all;
+}
+
+/** Somebody of a department does this for their own alone. */
+export function ownDepartmentProblem(
+  { role, office }: Actor,
+  department: DepartmentState | undefined,
+): Problem | undefined {
+  if (!DEPARTMENTAL.includes(role)) return undefined;
+  if (!office) return problem('office', 'clerk_without_office');
+  if (department && isCalled(department, office)) return undefined;
+  return problem('office', 'not_own_department', { office, choices: department?.name ?? '' });
 }

@@ -20,11 +20,13 @@ export function submitComment(state: CommentState, asked: SubmitComment, seal: S
   );
   if (problems.length > 0 || !kind) return refuse(...problems);
   const { commitment, opening } = seal(sealedWords(asked));
+  const acceptBy = asked.acceptBy ?? state.deadline;
   const data = {
     comment: asked.id,
     kind,
     ...(asked.plan && { plan: asked.plan }),
     ...(asked.about && { about: asked.about }),
+    ...(acceptBy && { acceptBy }),
     consent: asked.consent,
     sealed: commitment,
     ...(asked.synthetic && { synthetic: true as const }),

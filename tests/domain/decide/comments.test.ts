@@ -15,7 +15,7 @@ const seal = (sealed: Record<string, unknown>) => ({
 type Comment = NonNullable<CommentState['comment']>;
 const standing = (more: Partial<Comment> = {}): CommentState => ({
   demo: false,
-  comment: { state: 'submitted', consent: true, submitted: { position: 7 }, ...more },
+  comment: { state: 'accepted', consent: true, submitted: { position: 7 }, ...more },
   plan: undefined,
   departments: [{ department: 'bureau', name: '环保局', aliases: ['环保'] }],
 });

@@ -26,6 +26,7 @@ const submits = async () =>
   '';
 const published = async () => {
   const comment = await submits();
+  await does({ type: 'accept_comment', comment });
   await does({ type: 'select_comment', comment, ...masked });
   return comment;
 };

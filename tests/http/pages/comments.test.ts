@@ -29,6 +29,9 @@ beforeAll(async () => {
   const about = { plan: PLAN, about: 'indicator/air-quality-good-rate' };
   const submit = { type: 'submit_comment', kind: 'complaint', consent: true, ...about, ...words };
   const comment = await does({ ...submit, actor: { role: 'resident' } });
+  await does({ type: 'accept_comment', comment });
+  // What came before is looked at by its place.
+  at.pop();
   await does({ type: 'reply_to_comment', comment, department: 'environment-bureau', body: `${MARK}已修。` });
   await does({ type: 'select_comment', comment, ...words });
   await does({ type: 'erase_comment', comment, authority: '示例法院', reason: 'court' });

@@ -30,6 +30,8 @@ const ROLES: Record<string, string> = {
   clerk: '填报人员',
   verifier: '核实人员',
   evaluator: '评估人员',
+  moderator: '审核人员',
+  responder: '答复人员',
   editor: '编辑',
   administrator: '管理员',
   operator: '运维人员',
@@ -40,6 +42,14 @@ const ZH_WORDS: Record<string, Record<string, string>> = {
   role: ROLES,
   roles: ROLES,
   units: { year: '年度', half: '半年', quarter: '季度', month: '月', day: '日', range: '跨年时段' },
+  kinds: {
+    mobile: '手机号码',
+    landline: '固定电话号码',
+    resident_id: '身份证号码',
+    old_resident_id: '15 位身份证号码',
+    bank_card: '银行卡号',
+    email: '电子邮箱',
+  },
   state: {
     returned: '退回',
     withdrawn: '撤回',
