@@ -11,6 +11,7 @@ import { phases } from './phases.ts';
 import { plans } from './plans.ts';
 import type { Projection } from './projection.ts';
 import { references } from './references.ts';
+import { roles } from './roles.ts';
 import { summaries } from './summaries.ts';
 import { tasks } from './tasks.ts';
 import { texts } from './texts.ts';
@@ -34,4 +35,5 @@ export const projections = [
   summaries,
   comments,
   commentLinks,
+  roles,
 ] as unknown as readonly Projection[];

@@ -207,13 +207,25 @@ export type CommentRow = {
   erased?: Act & { reason: string };
 };
 
-/** `comment_links`, key `about/<plan>/<about>/<comment>` or `cites/<event>/<comment>`. */
+/** `comment_links`, key `about/<plan>/<about>/<comment>`, `handled/<department>/<comment>` or `cites/<event>/<comment>`. */
 export type CommentLinkRow = {
   comment: string;
   /** Of the event that said so first. */
   position: number;
   /** Id of the event that a reply cites. */
   cited?: string | undefined;
+};
+
+/** `roles`, key `<reference>/<role>/<office>`, listed under `roles`: held from the grant to the revocation. */
+export type RoleRow = {
+  /** The account's opaque id: who that is stays in the database. */
+  reference: string;
+  role: EventData<'role.granted'>['role'];
+  /** The department's id, where the role is one of a department. */
+  office: string;
+  plan?: string | undefined;
+  synthetic?: true | undefined;
+  granted: Act;
 };
 
 export type RowsByProjection = {
@@ -231,5 +243,6 @@ export type RowsByProjection = {
   summaries: SummaryRow;
   comments: CommentRow;
   comment_links: CommentLinkRow;
+  roles: RoleRow;
 };
 export type ProjectionName = keyof RowsByProjection;
