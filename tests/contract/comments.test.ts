@@ -89,7 +89,7 @@ describe.each(dialects)('comments on $dialect', ({ open }) => {
     expect(await readServedOpenings(database.db)).toEqual([]);
     expect(await asks({ type: 'select_comment', comment, ...written })).toMatchObject({
       reason: 'refused',
-      problems: [{ field: 'comment', code: 'no_consent' }],
+      problems: [{ code: 'no_consent' }, { code: 'not_accepted' }],
     });
   });
 
