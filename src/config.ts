@@ -36,6 +36,8 @@ export type Config = {
   auditInterval: number;
   /** In how many working days comments are to be decided on and answered. */
   commentDays: CommentDays;
+  /** Secret under which query codes are hashed; without it the file `code.key` in the data folder. */
+  codeKey?: string;
   /** Keys that encrypt contacts, in base64, the newest first; without it the file `contact.key` in the data folder. */
   contactKey?: string;
   /** For how many days after the last answer a contact is kept. */
@@ -230,6 +232,7 @@ const VARIABLES = {
   MINGBAI_ANCHOR: z.string().optional(),
   MINGBAI_AUDIT_INTERVAL: Seconds.default(3_600),
   MINGBAI_COMMENT_DAYS: CommentDaysText.default({ accept: 5, answer: 15, extension: 15 }),
+  MINGBAI_CODE_KEY: z.string().min(32, 'is shorter than 32 characters').optional(),
   MINGBAI_CONTACT_KEY: ContactKeys.optional(),
   MINGBAI_CONTACT_DAYS: Days.default(90),
   MINGBAI_WITNESSES: Witnesses.default([]),
@@ -280,6 +283,7 @@ function configOf(variables: Variables): Config {
     totp: variables.MINGBAI_TOTP ?? (demo ? 'optional' : 'required'),
     ...(MINGBAI_API_TOKEN && { apiToken: MINGBAI_API_TOKEN }),
     ...(MINGBAI_LOG_KEY && { logKey: MINGBAI_LOG_KEY }),
+    ...(variables.MINGBAI_CODE_KEY && { codeKey: variables.MINGBAI_CODE_KEY }),
     ...(variables.MINGBAI_CONTACT_KEY && { contactKey: variables.MINGBAI_CONTACT_KEY }),
     ...(MINGBAI_AUTH_SECRET && { authSecret: MINGBAI_AUTH_SECRET }),
     ...(site && { site }),

@@ -2,18 +2,22 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
+import { createAccounts } from './auth/accounts.ts';
 import type { Config } from './config.ts';
 import { type AppDeps, createApp } from './http/app.ts';
 import { pages } from './http/pages/index.ts';
 import { readinessOf } from './http/readiness.ts';
 import { announcement } from './node/announce.ts';
 import { type BundledAssets, buildId, bundleAssets } from './node/assets.ts';
+import { readOrMakeAuthSecret } from './node/auth-secret.ts';
 import { installedDrawing } from './node/drawing.ts';
 import { keepIndexed } from './node/keep-indexed.ts';
 import { keepPublished } from './node/keep-published.ts';
+import { keepReleased } from './node/keep-released.ts';
 import { drain, listen, stopAsked } from './node/listen.ts';
 import { createLogger } from './node/logger.ts';
 import { openServed, type Served } from './node/open.ts';
+import { openDesk } from './node/open-desk.ts';
 import { type OpenedPublisher, openPublisher } from './node/open-publisher.ts';
 import { projections } from './projections/index.ts';
 import { createRasterizer } from './share/rasterize.ts';
@@ -34,16 +38,31 @@ export async function serve(config: Config): Promise<void> {
   const stopping = new AbortController();
   let indexing: Promise<void> | undefined;
   let publishing: Promise<void> | undefined;
+  let releasing: Promise<void> | undefined;
   try {
     const publisher = await openPublisher(config, served, logger);
-    const deps = dependencies(config, served, assets, build, logger, publisher);
-    const server = createServer(getRequestListener(createApp(deps, pages()).fetch));
+    const accounts = createAccounts({
+      db: served.db,
+      log: served.log,
+      secret: await readOrMakeAuthSecret(config),
+      publicUrl: config.publicUrl,
+      totp: config.totp,
+      onError: (message) => logger.error({}, message),
+    });
+    const deps = { ...dependencies(config, served, assets, build, logger, publisher), accounts };
+    const desk = await openDesk(config, served, publisher);
+    const server = createServer(getRequestListener(createApp({ ...deps, desk }, pages()).fetch));
     await listen(server, config.port, config.host);
     console.log(announcement(config));
     indexing = keepIndexed({
       log: served.log,
       signal: stopping.signal,
       onError: (err) => logger.warn({ err }, 'the index of the ledger is left to searches'),
+    });
+    releasing = keepReleased({
+      desk,
+      signal: stopping.signal,
+      onError: (err) => logger.warn({ err }, 'comments that wait could not be let into the log'),
     });
     publishing =
       publisher &&
@@ -57,7 +76,7 @@ export async function serve(config: Config): Promise<void> {
     await untilStopped(server, stop, logger);
   } finally {
     stopping.abort();
-    await Promise.all([indexing, publishing]);
+    await Promise.all([indexing, publishing, releasing]);
     await served.close();
   }
   logger.info({}, 'stopped');

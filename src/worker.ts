@@ -6,6 +6,7 @@
 import drawingProgram from '@resvg/resvg-wasm/index_bg.wasm';
 import type { Context } from 'hono';
 import type { Kysely } from 'kysely';
+import { type Accounts, createAccounts } from './auth/accounts.ts';
 import { systemClock } from './clock.ts';
 import { type Config, describeProblems, parseConfig } from './config.ts';
 import { type PortalSettings, readPortal } from './db/portal.ts';
@@ -16,6 +17,7 @@ import { pages } from './http/pages/index.ts';
 import { readinessOf } from './http/readiness.ts';
 import { logKeyOf } from './keys/log-key.ts';
 import { openLog } from './log/open.ts';
+import type { RowReader } from './log/rows.ts';
 import { clockOf, requireMode } from './mode.ts';
 import { projections } from './projections/index.ts';
 import type { Finding } from './publish/finding.ts';
@@ -73,6 +75,7 @@ async function open(c: Context): Promise<Opened> {
         },
       }),
       ready: readinessOf(db, projections, publishing && (() => ({ ...(halted && { halted }) }))),
+      ...(config.authSecret !== undefined && { accounts: accountsOf(config, db, log) }),
       ...(publishing && { publish: () => publish(publishing.publisher) }),
       peer: () => c.req.header('CF-Connecting-IP'),
     };
@@ -82,6 +85,21 @@ async function open(c: Context): Promise<Opened> {
     throw error;
   }
 }
+
+/** The library behind them is opened by whoever signs in, and by nobody else. */
+const accountsOf = (
+  { publicUrl, totp, authSecret = '' }: Config,
+  db: Kysely<Database>,
+  log: RowReader,
+): Accounts =>
+  createAccounts({
+    db,
+    log,
+    secret: authSecret,
+    publicUrl,
+    totp,
+    onError: (message) => logger.error({}, message),
+  });
 
 const connected = ({ HYPERDRIVE }: Bindings): Kysely<Database> =>
   openPostgres(HYPERDRIVE.connectionString, {

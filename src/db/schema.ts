@@ -126,7 +126,15 @@ type AccountTables = {
     created_at: Date | string;
     updated_at: Date | string;
   };
-  staff_credentials: { id: string; user_id: string; provider_id: string; password: string | null };
+  staff_credentials: {
+    id: string;
+    user_id: string;
+    account_id: string;
+    provider_id: string;
+    password: string | null;
+    created_at: Date | string;
+    updated_at: Date | string;
+  };
   staff_two_factors: { id: string; user_id: string; verified: boolean; backup_codes: string };
   staff_verifications: { id: string; identifier: string; value: string; expires_at: Date | string };
   staff_links: {

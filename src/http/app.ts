@@ -20,8 +20,9 @@ import { type Problem, refuse, statusProblem } from './problem.ts';
 import { problemOfError } from './problem-of-error.ts';
 import { createLimiter, rateLimit } from './rate-limit.ts';
 import { requestId } from './request-id.ts';
-import { requestLog } from './request-log.ts';
+import { pathToTell, requestLog } from './request-log.ts';
 import { readableAnywhere, sameSiteForms, strictHeaders } from './security.ts';
+import { staffSession } from './staff-session.ts';
 
 export type {
   AppConfig,
@@ -109,6 +110,8 @@ export function createApp(given: AppDeps | Provide, pages: Pages = plainPages())
     }),
   );
 
+  app.use(staffSession());
+
   app.route('/', health);
   app.route('/', assets);
   app.route('/api/v1', api);
@@ -120,7 +123,12 @@ export function createApp(given: AppDeps | Provide, pages: Pages = plainPages())
   app.onError((error, c) => {
     const problem = problemOfError(error);
     if (problem.status >= 500) {
-      const fields = { requestId: c.get('requestId'), method: c.req.method, path: c.req.path, err: error };
+      const fields = {
+        requestId: c.get('requestId'),
+        method: c.req.method,
+        path: pathToTell(c.req.path),
+        err: error,
+      };
       c.get('deps')?.logger.error(fields, 'request failed');
     }
     return (isUnreachable(error) && lastKnown.answer(c)) || refuse(c, problem);

@@ -1,5 +1,8 @@
 /** What a request can rely on: the dependencies of the app, and the variables that its middleware sets. */
 import type { Context, Hono } from 'hono';
+import type { Accounts } from '../auth/accounts.ts';
+import type { HeldRole, SignedIn, Staff } from '../auth/staff.ts';
+import type { Desk } from '../comments/desk.ts';
 import type { Config } from '../config.ts';
 import type { EventSearch } from '../log/event-search.ts';
 import type { Log } from '../log/log.ts';
@@ -21,10 +24,14 @@ export type AppDeps = {
   config: AppConfig;
   logger: Logger;
   assets: Assets;
+  /** The accounts of those who answer; left out where there is no secret to sign sessions with. */
+  accounts?: Accounts;
   /** Draws an SVG as a PNG, with fonts of its own; left out where nothing can draw. */
   rasterize?: Rasterize;
   /** Publishes the log as it stands, for whoever asks for its checkpoint. Left out where a loop publishes (Node). */
   publish?(): Promise<unknown>;
+  /** Takes what residents write; left out where nobody may write (no secret for it). */
+  desk?: Desk;
   /** Is the database reachable, the head readable, every projection at the head? */
   ready(): Promise<Readiness>;
   /**
@@ -97,6 +104,12 @@ export type Variables = {
   streamed?: Promise<void>;
   /** Where in the log and on which day: set by `atMoment` and `inPlan`. */
   moment: Moment;
+  /** Who is signed in with all that their roles require: set by `staffSession` on the paths of staff. */
+  staff?: Staff;
+  /** The account behind the session, also where a second factor is still to be set up. */
+  signedIn?: SignedIn;
+  /** Which of their roles let them pass: set by `requires`. */
+  held?: readonly HeldRole[];
   /** The plan of the path, as it was at the moment: set by `inPlan`. */
   plan: PlanRow;
 };

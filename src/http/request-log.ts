@@ -22,7 +22,7 @@ export function logRequest(
     {
       requestId: c.get('requestId'),
       method: c.req.method,
-      path: c.req.path,
+      path: pathToTell(c.req.path),
       status,
       ms: Math.round((performance.now() - started) * 10) / 10,
       ...(bytes !== undefined && { bytes }),
@@ -31,3 +31,6 @@ export function logRequest(
     'request',
   );
 }
+
+/** What is a key to somebody's account is told to no log. */
+export const pathToTell = (path: string): string => path.replace(/^\/(invitation|reset)\/.*$/s, '/$1/…');

@@ -1,6 +1,7 @@
 /** Opens what a serving process works on: database, schema, mode, demonstration, projections, log. */
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
+import { makeDemoPeople } from '../auth/demo-people.ts';
 import { readPlanFolder } from '../cli/plan-folder.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
@@ -30,6 +31,8 @@ export type Served = {
 /** Told of what takes a while. */
 export type Tell = (message: string, fields?: Record<string, unknown>) => void;
 
+/** Whose roles those of no department are, where everything is made up. */
+const DEMO_OFFICE = '演示·领导小组办公室';
 /** The plan whose made-up history a first look shows. */
 const DEMO_PLAN = join(import.meta.dirname, '../../plans/putuo-2013-2015');
 
@@ -59,6 +62,7 @@ async function prepared(config: Config, connections: Connections, tell: Tell): P
   const clock = clockOf(settings);
   const heard = connections.listen();
   const log = openLog({ db, clock, source: config.origin, projections, ...(heard && { hints: heard }) });
+  if (settings.demo) await makeDemoPeople(db, log, DEMO_OFFICE, systemClock());
   const close = async () => {
     await log.close();
     await heard?.close();

@@ -72,6 +72,22 @@ export const ROOMS: readonly Room[] = [
   },
   // Signs and publishes checkpoints, and checks what stands in the tables against them.
   { at: 'src/publish', may: [...PURE, 'src/log', 'src/db', 'src/keys', 'src/publish', 'kysely'] },
+  // The accounts of those who answer: better-auth in front of the database, and the roles that the log grants.
+  {
+    at: 'src/auth',
+    may: [
+      ...PURE,
+      'src/db',
+      'src/log',
+      'src/auth',
+      'src/clock.ts',
+      'better-auth',
+      'better-auth/crypto',
+      'better-auth/plugins/two-factor',
+      'kysely',
+      'node:crypto',
+    ],
+  },
   // Rows in, a picture out: as a plain value, and as SVG by the chart library's server side.
   {
     at: 'src/charts',
@@ -156,6 +172,7 @@ export const ROOMS: readonly Room[] = [
     at: 'src/http',
     may: [
       ...BELOW_HTTP,
+      'src/auth',
       'src/office',
       'src/comments',
       'src/share',
@@ -194,6 +211,7 @@ export const ROOMS: readonly Room[] = [
     at: 'src/cli',
     may: [
       ...BELOW_HTTP,
+      'src/auth',
       'src/office',
       'src/import',
       'src/cli',

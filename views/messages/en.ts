@@ -1,6 +1,9 @@
 /** The words of the interface in English. The plan's own words stay in its language. */
 import { aboutEn } from './about-en.ts';
+import { accountsEn } from './accounts-en.ts';
 import { changesEn } from './changes-en.ts';
+import { commentBoardEn } from './comment-board-en.ts';
+import { commentFormEn } from './comment-form-en.ts';
 import { commentStatisticsEn } from './comment-statistics-en.ts';
 import { commentsEn } from './comments-en.ts';
 import { dataEn } from './data-en.ts';
@@ -496,6 +499,10 @@ export const en: Messages = {
     clerk: 'clerk',
     verifier: 'verifier',
     evaluator: 'evaluator',
+    moderator: 'moderator',
+    responder: 'responder',
+    reporter: 'reporter',
+    office: 'office of the leading group',
     editor: 'editor',
     auditor: 'auditor',
     administrator: 'administrator',
@@ -528,6 +535,8 @@ export const en: Messages = {
   ...dataEn,
   ...eventsEn,
   ...commentsEn,
+  ...commentFormEn,
+  ...commentBoardEn,
   ...commentStatisticsEn,
   ...picturesEn,
   ...searchEn,
@@ -538,4 +547,5 @@ export const en: Messages = {
   ...yearsEn,
   ...feedsEn,
   ...aboutEn,
+  ...accountsEn,
 };

@@ -3,7 +3,10 @@ import type { OBSERVATION_STATUSES } from '../../events/scalars.ts';
 import type { TargetKind } from '../../events/target.ts';
 import type { Reason, TermLabel } from '../../src/domain/facts.ts';
 import { aboutZh } from './about-zh.ts';
+import { accountsZh } from './accounts-zh.ts';
 import { changesZh } from './changes-zh.ts';
+import { commentBoardZh } from './comment-board-zh.ts';
+import { commentFormZh } from './comment-form-zh.ts';
 import { commentStatisticsZh } from './comment-statistics-zh.ts';
 import { commentsZh } from './comments-zh.ts';
 import { dataZh } from './data-zh.ts';
@@ -478,6 +481,10 @@ export const zh = {
     clerk: '填报人',
     verifier: '核实人',
     evaluator: '评估人',
+    moderator: '受理员',
+    responder: '承办人',
+    reporter: '填报人',
+    office: '领导小组办公室',
     editor: '编辑',
     auditor: '审计',
     administrator: '管理员',
@@ -500,6 +507,8 @@ export const zh = {
   ...dataZh,
   ...eventsZh,
   ...commentsZh,
+  ...commentFormZh,
+  ...commentBoardZh,
   ...commentStatisticsZh,
   ...picturesZh,
   ...searchZh,
@@ -510,4 +519,5 @@ export const zh = {
   ...yearsZh,
   ...feedsZh,
   ...aboutZh,
+  ...accountsZh,
 };

@@ -4,9 +4,12 @@ import type { Env, Pages } from '../context.ts';
 import { about } from './about.tsx';
 import { acceptance } from './acceptance.tsx';
 import { accessibility } from './accessibility.tsx';
+import { account } from './account.tsx';
 import { card } from './card.ts';
 import { changes } from './changes.tsx';
 import { charts } from './chart.ts';
+import { commentStatistics } from './comment-statistics.tsx';
+import { comments } from './comments.tsx';
 import { data } from './data.tsx';
 import { departments } from './departments.tsx';
 import { embed } from './embed.tsx';
@@ -19,6 +22,7 @@ import { parts } from './parts.tsx';
 import { plans } from './plans.tsx';
 import { search } from './search.tsx';
 import { share } from './share.tsx';
+import { signIn } from './sign-in.tsx';
 import { sitemap } from './sitemap.tsx';
 import { tasks } from './tasks.tsx';
 import { text } from './text.tsx';
@@ -33,7 +37,10 @@ export const pages = (): Pages => ({
     .route('/', card)
     .route('/', share)
     .route('/', embed)
+    // Before what takes `/comments/:id`.
+    .route('/', commentStatistics)
     .route('/', plans)
+    .route('/', comments)
     .route('/', search)
     .route('/', text)
     .route('/', indicators)
@@ -46,6 +53,8 @@ export const pages = (): Pages => ({
     .route('/', data)
     .route('/', about)
     .route('/', verify)
+    .route('/', signIn)
+    .route('/', account)
     .route('/', parts)
     .route('/', accessibility)
     .route('/', sitemap)

@@ -1,6 +1,7 @@
 /** Renders a page at its moment, in its language, through the cache. */
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Document, type PageProps } from '../../../views/layout.tsx';
 import { messages } from '../../../views/messages/messages.ts';
 import type { MomentControlData } from '../../../views/parts/moment-control.tsx';
@@ -60,7 +61,7 @@ export async function page(
 export async function unkeptPage(
   c: Context<Env>,
   known: Known,
-  status: 200 | 400,
+  status: ContentfulStatusCode,
   make: () => Promise<Rendering>,
 ): Promise<Response> {
   const { plan, synthetic, control, ...props } = await make();

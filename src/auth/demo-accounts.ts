@@ -1,0 +1,24 @@
+/** The accounts of a demonstration, one for each role: made up, and on the sign-in page for everybody to see. */
+import type { HeldRole } from './staff.ts';
+
+export type DemoAccount = HeldRole & { id: string; name: string; email: string };
+
+/** Known to everybody: a demonstration guards nothing. */
+export const DEMO_PASSWORD = 'mingbai-demonstration';
+
+const account = (held: HeldRole, name: string): DemoAccount => ({
+  ...held,
+  id: `demo-${held.role}`,
+  name: `演示·${name}`,
+  email: `${held.role}@demo.example`,
+});
+
+export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
+  account({ role: 'moderator' }, '受理员'),
+  account({ role: 'responder', department: 'housing-bureau' }, '承办人'),
+  account({ role: 'editor' }, '编辑'),
+  account({ role: 'reporter', department: 'housing-bureau' }, '填报人'),
+  account({ role: 'office' }, '领导小组办公室'),
+  account({ role: 'administrator' }, '管理员'),
+  account({ role: 'auditor' }, '审计'),
+];

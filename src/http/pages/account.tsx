@@ -1,0 +1,53 @@
+/** `/account`: one's own sessions, password and second factor. */
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { Account } from '../../../views/pages/account.tsx';
+import type { Accounts } from '../../auth/accounts.ts';
+import { endSession, openSessions } from '../../auth/sessions.ts';
+import type { SignedIn } from '../../auth/staff.ts';
+import { atMoment } from '../at-moment.ts';
+import type { Env } from '../context.ts';
+import { withQuery } from '../links.ts';
+import { refuse } from '../problem.ts';
+import { unavailable, wordsOf } from './sign-in.tsx';
+import { staffPage } from './staff-page.tsx';
+
+export const account = new Hono<Env>()
+  .get('/account', ownAccount(), atMoment(), async (c) => {
+    const { accounts, signedIn } = present(c);
+    const sessions = await openSessions(accounts.db, signedIn.id, accounts.clock());
+    const note = c.req.query('done') === 'password' ? wordsOf(c).changePassword.saved : undefined;
+    return staffPage(c, {
+      title: wordsOf(c).account,
+      children: (
+        <Account
+          {...signedIn}
+          note={note}
+          sessions={sessions.map((each) => ({ ...each, isCurrent: each.id === signedIn.session.id }))}
+        />
+      ),
+    });
+  })
+  .post('/account/sessions/:id/end', ownAccount(), async (c) => {
+    const { accounts, signedIn } = present(c);
+    // One's own alone; what is not there has ended already.
+    await endSession(accounts.db, signedIn.id, c.req.param('id'));
+    return c.redirect('/account', 303);
+  });
+
+/** Lets those pass who are signed in; the others sign in first. */
+export function ownAccount(): MiddlewareHandler<Env> {
+  return async function ownAccount(c, next) {
+    if (!c.get('deps').accounts) return refuse(c, unavailable);
+    if (c.get('signedIn')) return next();
+    const back = c.req.method === 'GET' ? c.req.path : '/account';
+    return c.redirect(withQuery('/sign-in', { back }), 303);
+  };
+}
+
+/** What `ownAccount` has seen to. */
+export function present(c: Context<Env>): { accounts: Accounts; signedIn: SignedIn } {
+  const { accounts } = c.get('deps');
+  const signedIn = c.get('signedIn');
+  if (!accounts || !signedIn) throw new Error('a page of an account was made for nobody');
+  return { accounts, signedIn };
+}
