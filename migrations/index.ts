@@ -10,7 +10,7 @@ import * as comments from './0007_comments.ts';
 import * as accounts from './0008_accounts.ts';
 import * as commentsDesk from './0009_comments_desk.ts';
 import * as commentLinks from './0010_comment_links.ts';
-import * as erased from './0012_erased.ts';
+import * as erased from './0011_erased.ts';
 import * as roles from './0012_roles.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -24,6 +24,6 @@ export const migrations: Record<string, Migration> = {
   '0008_accounts': accounts,
   '0009_comments_desk': commentsDesk,
   '0010_comment_links': commentLinks,
-  '0012_erased': erased,
+  '0011_erased': erased,
   '0012_roles': roles,
 };

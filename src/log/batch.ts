@@ -8,12 +8,13 @@ import type { Projection } from '../projections/projection.ts';
 import { extend, type Frontier } from '../tlog/frontier.ts';
 import { HASH_BYTES, leafHash } from '../tlog/hash.ts';
 import { decide, type Placed } from './decide.ts';
+import { eraseComments } from './erasure.ts';
 import { type FoundHead, find } from './find.ts';
 import type { Changes, Fold } from './fold.ts';
 import { foldsOf } from './folds.ts';
 import { underLock } from './lock.ts';
 import type { Outcome } from './log.ts';
-import { commitmentOf, eraseStreams } from './openings.ts';
+import { commitmentOf } from './openings.ts';
 import { entryOf, type PreparedAppend, recordedOf } from './prepare.ts';
 import { ProjectionOutdated } from './refused.ts';
 import { sha256 } from './sha256.ts';
@@ -152,7 +153,7 @@ function eraseErased(tx: Executor, time: string, placed: readonly Placed[]): Pro
   const streams = placed
     .filter(({ prepared }) => prepared.event.type === 'comment.erased')
     .map(({ prepared }) => prepared.stream);
-  return streams.length === 0 ? [] : [eraseStreams(tx, [...new Set(streams)], time)];
+  return streams.length === 0 ? [] : eraseComments(tx, [...new Set(streams)], time);
 }
 
 /** Registers the projections of a log that begins. */

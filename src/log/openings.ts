@@ -7,7 +7,6 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import { commitmentOf } from './commitment.ts';
 import type { Opening } from './log.ts';
-import type { Executor } from './store-rows.ts';
 
 export { commitmentOf };
 
@@ -58,15 +57,3 @@ export async function eraseOpening(db: Kysely<Database>, eventId: string, erased
     where event_id = ${eventId} and erased_at is null`.execute(db);
   return Number(numAffectedRows ?? 0);
 }
-
-/**
- * Erases every opening of the events of some streams: text, salts and digests. Part of the transaction that appends
- * what says so: there is no moment at which the log tells of an erasure and the text is still here.
- * @param erasedAt ISO 8601, of the event that says so.
- */
-export const eraseStreams = (tx: Executor, streams: readonly string[], erasedAt: string): Promise<unknown> =>
-  sql`
-    update openings set salt = null, sealed = null, command_digest = null, erased_at = ${erasedAt}::timestamptz
-    where erased_at is null and event_id in (select id from events where stream = any(${streams}::text[]))`.execute(
-    tx,
-  );

@@ -10,6 +10,7 @@ import { initPortal, type PortalSettings, readPortal } from '../db/portal.ts';
 import type { Database } from '../db/schema.ts';
 import { readDemoFolder } from '../demo/read-content.ts';
 import { demoOffset, isSeeded, seedDemo } from '../demo/seed.ts';
+import { eraseRevived } from '../log/erasure.ts';
 import type { EventSearch } from '../log/event-search.ts';
 import type { Log } from '../log/log.ts';
 import { type Hinting, openLog } from '../log/open.ts';
@@ -58,6 +59,7 @@ async function prepared(config: Config, connections: Connections, tell: Tell): P
   if (settings.demo) await seed(db, config, tell);
   await rebuildOutdated(owner, tell);
   await connections.releaseOwner();
+  await eraseAgain(db, tell);
 
   const clock = clockOf(settings);
   const heard = connections.listen();
@@ -123,6 +125,12 @@ async function seed(db: Kysely<Database>, config: Config, tell: Tell): Promise<v
     figures,
   });
   tell('seeded the demonstration', { events });
+}
+
+/** A backup that was restored may have brought back what the log says is erased: nobody is served before it is gone. */
+async function eraseAgain(db: Kysely<Database>, tell: Tell): Promise<void> {
+  const { openings, rows } = await eraseRevived(db);
+  if (openings + rows > 0) tell('erased again what had come back from a backup', { openings, rows });
 }
 
 async function rebuildOutdated(owner: Kysely<Database>, tell: Tell): Promise<void> {
