@@ -22,6 +22,7 @@ export type PageProps = {
     | 'tasks'
     | 'departments'
     | 'events'
+    | 'comments'
     | 'years'
     | 'data'
     | 'verify'

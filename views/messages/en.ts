@@ -41,6 +41,7 @@ export const en: Messages = {
     tasks: 'Tasks',
     departments: 'Departments',
     events: 'Ledger',
+    comments: 'Comments',
     years: 'Yearly bulletins',
     data: 'Open data',
     verify: 'Verify',

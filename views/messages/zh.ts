@@ -42,6 +42,7 @@ export const zh = {
     tasks: '任务',
     departments: '部门',
     events: '账本',
+    comments: '留言',
     years: '年度通报',
     data: '开放数据',
     verify: '核验',

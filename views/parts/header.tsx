@@ -56,6 +56,7 @@ function entriesOf({ say: { nav }, plan }: Reading) {
   const home = plan ? `/plans/${plan.plan}` : '/';
   const ofSite = [
     ['events', '/events', nav.events],
+    ['comments', '/comments', nav.comments],
     ['data', '/data', nav.data],
     ['verify', '/verify', nav.verify],
   ] as const;

@@ -10,6 +10,8 @@ import { changes } from './changes.tsx';
 import { charts } from './chart.ts';
 import { commentStatistics } from './comment-statistics.tsx';
 import { comments } from './comments.tsx';
+import { commentNew } from './comment-new.tsx';
+import { commentTrack } from './comment-track.tsx';
 import { data } from './data.tsx';
 import { departments } from './departments.tsx';
 import { embed } from './embed.tsx';
@@ -33,6 +35,8 @@ import { years } from './years.tsx';
 export const pages = (): Pages => ({
   routes: new Hono<Env>()
     // Before the ledger: `/events/:position` would take its feed for a record.
+    .route('/', commentNew)
+    .route('/', commentTrack)
     .route('/', feeds)
     .route('/', card)
     .route('/', share)

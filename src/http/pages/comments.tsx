@@ -1,0 +1,158 @@
+/** `/comments`, 留言选登, and `/comments/:id`, one comment. */
+import { type Context, Hono } from 'hono';
+import { COMMENT_KINDS } from '../../../events/comment.ts';
+import { type Messages, messages } from '../../../views/messages/messages.ts';
+import { type BoardField, Comments } from '../../../views/pages/comments.tsx';
+import { withQuery } from '../../../views/reading.ts';
+import { date } from '../../../views/words/dates.ts';
+import { departmentName } from '../../../views/words/names.ts';
+import { COMMENT_STATES, type PublicComment, TEXT_STATES } from '../../domain/public-comment.ts';
+import { atMoment } from '../at-moment.ts';
+import {
+  askedComments,
+  type CommentQuery,
+  departmentOf,
+  matchComments,
+  monthOf,
+  NO_DEPARTMENT,
+  unknownValues,
+} from '../comments/filter.ts';
+import { linesOf, type Naming, readNaming } from '../comments/lines.ts';
+import { readComment, readComments, readTexts } from '../comments/read.ts';
+import type { Env } from '../context.ts';
+import { fieldProblem, refuse } from '../problem.ts';
+import { quoted } from '../quoted.ts';
+import { commentPage } from './comment.tsx';
+import { saysWords } from './filter.ts';
+import { onlyPlan } from './only-plan.ts';
+import { type AskedPage, askedPage, knownPage, paged } from './paging.ts';
+import { page, queryOf, type Rendering } from './render.tsx';
+
+const UUID = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
+
+export const comments = new Hono<Env>()
+  .get('/comments', atMoment(), async (c) => {
+    const asked = askedPage(c);
+    if (!asked.ok) return refuse(c, asked.problem);
+    const values = askedComments((name) => c.req.query(name));
+    const known = { ...values, ...knownPage(asked.value) };
+    const response = await page(c, known, () => listPage(c, values, asked.value), { sealed: true });
+    // htmx shows this address instead of the form's own, which names every empty field.
+    const lang = c.get('language') === 'en' ? 'en' : undefined;
+    response.headers.set(
+      'HX-Push-Url',
+      withQuery('/comments', queryOf({ ...known, ...c.get('moment').asked, lang })),
+    );
+    return response;
+  })
+  .get(`/comments/:id{${UUID}}`, atMoment(), async (c) => {
+    const id = c.req.param('id').toLowerCase();
+    const comment = await readComment(c, id);
+    if (!comment) return refuse(c, commentUnknown(id, c.get('moment').position));
+    return page(c, {}, () => commentPage(c, comment), { sealed: true });
+  });
+
+async function listPage(c: Context<Env>, values: CommentQuery, asked: AskedPage): Promise<Rendering> {
+  const { log } = c.get('deps');
+  const say = messages[c.get('language')];
+  const all = await readComments(c);
+  const everything = values.text !== undefined && values.text !== 'published';
+  const unknown = unknownValues({ ...values, text: values.text === 'all' ? undefined : values.text });
+  const fitting =
+    unknown.length > 0
+      ? []
+      : await withWords(c, matchComments(all, { ...values, text: undefined }), values.q);
+  const wanted = fitting.filter(({ text }) => values.text === 'all' || text === (values.text ?? 'published'));
+  const { shown, paging } = paged(wanted, asked);
+  const [naming, texts] = await Promise.all([readNaming(c, all), readTexts(log, shown, { replies: true })]);
+  return {
+    title: say.board.title,
+    description: say.board.lead,
+    here: 'comments',
+    plan: await onlyPlan(c),
+    feed: { title: say.board.feed, path: '/comments/feed.atom' },
+    synthetic: shown.some(({ row }) => row.synthetic === true),
+    children: (
+      <Comments
+        path="/comments"
+        values={values}
+        everything={everything}
+        choices={choicesOf(all, naming, say, c.get('language'))}
+        chosen={chosenOf(values, all, naming, say)}
+        unknown={unknown}
+        lines={linesOf(shown, naming, texts)}
+        paging={paging}
+        found={{
+          published: fitting.filter(({ text }) => text === 'published').length,
+          all: everything && values.text !== 'all' ? wanted.length : fitting.length,
+        }}
+        received={all.length}
+        withheld={TEXT_STATES.filter((text) => text !== 'published')
+          .map((text) => ({ text, count: all.filter((comment) => comment.text === text).length }))
+          .filter(({ count }) => count > 0)}
+        query={queryOf(values)}
+      />
+    ),
+  };
+}
+
+/** Those in whose published words a word stands; all of them where there is no word. */
+async function withWords(
+  c: Context<Env>,
+  comments: PublicComment[],
+  q: string | undefined,
+): Promise<PublicComment[]> {
+  if (q === undefined) return comments;
+  const published = comments.filter(({ text }) => text === 'published');
+  const texts = await readTexts(c.get('deps').log, published, { replies: true });
+  return published.filter((comment) => {
+    const { title = '', body = '', name = '' } = texts.words(comment) ?? {};
+    const replies = comment.row.replies.map(({ position }) => texts.reply(position) ?? '');
+    return saysWords([title, body, name, ...replies], q);
+  });
+}
+
+function choicesOf(all: readonly PublicComment[], { names }: Naming, say: Messages, language: 'zh' | 'en') {
+  const named = (values: readonly string[], name: (value: string) => string | undefined) =>
+    values.map((value) => ({ value, name: name(value) ?? value }));
+  const departments = [...new Set(all.map(departmentOf))].sort();
+  const months = [...new Set(all.map(monthOf))].sort().reverse();
+  return {
+    kind: named(COMMENT_KINDS, (kind) => (say.comments.kinds as Record<string, string>)[kind]),
+    state: named(COMMENT_STATES, (state) => (say.board.states as Record<string, string>)[state]),
+    department: named(departments, (id) => {
+      const [plan = '', department = ''] = id.split('/');
+      return id === NO_DEPARTMENT ? say.board.nobody : departmentName(names, plan, department);
+    }),
+    month: named(months, (month) => date(month, language)),
+  };
+}
+
+/** Filters without a field of their own: the reader is told that they hold. */
+function chosenOf(values: CommentQuery, all: readonly PublicComment[], naming: Naming, say: Messages) {
+  const { about, text, measure } = values;
+  const of =
+    about === undefined ? undefined : all.find((comment) => matchComments([comment], { about }).length > 0);
+  const chosen: { field: BoardField; value: string | undefined; name: string | undefined }[] = [
+    { field: 'about', value: about, name: (of && naming.subject(of)?.name) ?? about },
+    {
+      field: 'text',
+      value: text === 'all' || text === 'published' ? undefined : text,
+      name: text && (say.board.texts as Record<string, string>)[text],
+    },
+    {
+      field: 'measure',
+      value: measure,
+      name: measure && (say.commentStatistics.measures as Record<string, string>)[measure],
+    },
+  ];
+  return chosen.flatMap(({ field, value, name }) =>
+    value === undefined ? [] : [{ field, value, name: name ?? value }],
+  );
+}
+
+const commentUnknown = (id: string, position: number) =>
+  fieldProblem(404, 'comment-unknown', 'comment', {
+    zh: `截至第 ${position} 条记录,没有编号为${quoted(id)}的留言。`,
+    en: `At position ${position} there is no comment ${quoted(id)}.`,
+  });
