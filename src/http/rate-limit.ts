@@ -57,7 +57,8 @@ export const rateLimit = (limiter: Limiter): MiddlewareHandler<Env> =>
   };
 
 const trustsLoopback = trusting(['127.0.0.0/8', '::1']);
-const isLoopback = (address: string): boolean => LOOPBACK.has(address) || trustsLoopback(address);
+/** An address of the machine itself. */
+export const isLoopback = (address: string): boolean => LOOPBACK.has(address) || trustsLoopback(address);
 /** As a socket says it, so that the usual case costs no arithmetic. */
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 

@@ -19,6 +19,8 @@ const ENTRIES = [
   'views/client/portal.ts',
   // Loaded when a reader asks for a check.
   'views/client/verify.ts',
+  // A worker: solves the challenge of a form.
+  'views/client/proof-of-work.ts',
   'views/icon.svg',
 ];
 const TYPES: Record<string, string> = {

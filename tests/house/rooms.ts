@@ -79,6 +79,7 @@ export const ROOMS: readonly Room[] = [
       ...PURE,
       'src/db',
       'src/log',
+      'src/office',
       'src/auth',
       'src/clock.ts',
       'better-auth',

@@ -6,3 +6,4 @@ import './share.ts';
 import './text.ts';
 import './search.ts';
 import './lists.ts';
+import './comment-form.ts';

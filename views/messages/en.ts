@@ -17,6 +17,7 @@ import { proofEn } from './proof-en.ts';
 import { searchEn } from './search-en.ts';
 import { shareEn } from './share-en.ts';
 import { siteEn } from './site-en.ts';
+import { staffEn } from './staff-en.ts';
 import { textEn } from './text-en.ts';
 import { verifyEn } from './verify-en.ts';
 import { yearsEn } from './years-en.ts';
@@ -549,4 +550,5 @@ export const en: Messages = {
   ...feedsEn,
   ...aboutEn,
   ...accountsEn,
+  ...staffEn,
 };

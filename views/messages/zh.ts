@@ -18,6 +18,7 @@ import { proofZh } from './proof-zh.ts';
 import { searchZh } from './search-zh.ts';
 import { shareZh } from './share-zh.ts';
 import { siteZh } from './site-zh.ts';
+import { staffZh } from './staff-zh.ts';
 import { textZh } from './text-zh.ts';
 import { verifyZh } from './verify-zh.ts';
 import { yearsZh } from './years-zh.ts';
@@ -521,4 +522,5 @@ export const zh = {
   ...feedsZh,
   ...aboutZh,
   ...accountsZh,
+  ...staffZh,
 };

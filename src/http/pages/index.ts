@@ -8,10 +8,10 @@ import { account } from './account.tsx';
 import { card } from './card.ts';
 import { changes } from './changes.tsx';
 import { charts } from './chart.ts';
-import { commentStatistics } from './comment-statistics.tsx';
-import { comments } from './comments.tsx';
 import { commentNew } from './comment-new.tsx';
+import { commentStatistics } from './comment-statistics.tsx';
 import { commentTrack } from './comment-track.tsx';
+import { comments } from './comments.tsx';
 import { data } from './data.tsx';
 import { departments } from './departments.tsx';
 import { embed } from './embed.tsx';
@@ -20,9 +20,12 @@ import { events } from './events.tsx';
 import { feeds } from './feeds.ts';
 import { indicators } from './indicators.tsx';
 import { lost } from './lost.ts';
+import { oneTimeLink } from './one-time-link.tsx';
 import { parts } from './parts.tsx';
+import { password } from './password.tsx';
 import { plans } from './plans.tsx';
 import { search } from './search.tsx';
+import { secondFactor } from './second-factor.tsx';
 import { share } from './share.tsx';
 import { signIn } from './sign-in.tsx';
 import { sitemap } from './sitemap.tsx';
@@ -59,6 +62,9 @@ export const pages = (): Pages => ({
     .route('/', verify)
     .route('/', signIn)
     .route('/', account)
+    .route('/', secondFactor)
+    .route('/', password)
+    .route('/', oneTimeLink)
     .route('/', parts)
     .route('/', accessibility)
     .route('/', sitemap)

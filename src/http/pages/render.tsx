@@ -111,6 +111,7 @@ export function readingOf(
       identity: config.site,
     },
     display: c.get('display'),
+    staff: c.get('staff'),
     assets: {
       style: assets.url('portal.css'),
       script: assets.url('portal.js'),
