@@ -13,6 +13,9 @@ const account = (held: HeldRole, name: string): DemoAccount => ({
   email: `${held.role}@demo.example`,
 });
 
+/** Everybody signs in with them: nobody changes how, or sees who else does. */
+export const isDemoAccount = (id: string): boolean => DEMO_ACCOUNTS.some((each) => each.id === id);
+
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   account({ role: 'moderator' }, '受理员'),
   account({ role: 'responder', department: 'housing-bureau' }, '承办人'),

@@ -7,9 +7,9 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Kysely } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import { CLIENT_HEADER, LIBRARY_PATH } from './ask.ts';
+import { PASSWORD_LENGTH } from './password-length.ts';
 import type { Throttle } from './throttle.ts';
 
-export const PASSWORD_LENGTH = { least: 12, most: 128 };
 /** A working day and a little: then one signs in again. */
 const SESSION_SECONDS = 12 * 3_600;
 /** What stands in an authenticator beside the code. */

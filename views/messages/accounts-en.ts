@@ -41,7 +41,8 @@ export const accountsEn: typeof accountsZh = {
     demo: {
       title: 'Demonstration accounts',
       lead: 'These accounts and names are made up and exist on the demonstration alone. Choose one to fill in the account; the password of all is:',
-      use: 'Use this account',
+      shared:
+        'Everybody shares the demonstration accounts: their passwords, codes and sign-ins cannot be changed.',
     },
     sessions: {
       title: 'Where you are signed in',

@@ -35,7 +35,7 @@ export const accountsZh = {
     demo: {
       title: '演示账号',
       lead: '以下账号和姓名均为虚构,只存在于演示站。点一个岗位即可填入账号,密码都是:',
-      use: '使用此账号',
+      shared: '演示账号由所有访客共用,不能修改密码、动态验证码和登录记录。',
     },
     sessions: {
       title: '登录记录',

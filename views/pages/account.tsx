@@ -18,10 +18,13 @@ export type AccountProps = {
     agent: string;
     isCurrent: boolean;
   }[];
+  /** A demonstration's, which everybody uses. */
+  isShared: boolean;
   note?: string | undefined;
 };
 
-export function Account({ name, email, roles, secondFactor, mustSetUp, sessions, note }: AccountProps) {
+export function Account(props: AccountProps) {
+  const { name, email, roles, isShared, mustSetUp, sessions, note } = props;
   const reading = useReading();
   const { say } = reading;
   const words = say.accounts;
@@ -62,6 +65,23 @@ export function Account({ name, email, roles, secondFactor, mustSetUp, sessions,
           </dd>
         </div>
       </dl>
+      {isShared ? <p>{words.demo.shared}</p> : <Secrets {...props} />}
+      <Sessions sessions={sessions} />
+      <form class="sign-out" method="post" action="/sign-out">
+        <button class="button" type="submit">
+          {words.signOut}
+        </button>
+      </form>
+    </div>
+  );
+}
+
+/** Second factor and password. */
+function Secrets({ secondFactor, mustSetUp }: Pick<AccountProps, 'secondFactor' | 'mustSetUp'>) {
+  const reading = useReading();
+  const words = reading.say.accounts;
+  return (
+    <>
       <h2>{words.secondFactor.title}</h2>
       <p>{secondFactor ? words.secondFactor.on : words.secondFactor.off}</p>
       {!secondFactor && (
@@ -77,13 +97,7 @@ export function Account({ name, email, roles, secondFactor, mustSetUp, sessions,
           {words.changePassword.title}
         </a>
       </p>
-      <Sessions sessions={sessions} />
-      <form class="sign-out" method="post" action="/sign-out">
-        <button class="button" type="submit">
-          {words.signOut}
-        </button>
-      </form>
-    </div>
+    </>
   );
 }
 

@@ -2,32 +2,37 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { Account } from '../../../views/pages/account.tsx';
 import type { Accounts } from '../../auth/accounts.ts';
+import { isDemoAccount } from '../../auth/demo-accounts.ts';
 import { endSession, openSessions } from '../../auth/sessions.ts';
 import type { SignedIn } from '../../auth/staff.ts';
 import { atMoment } from '../at-moment.ts';
 import type { Env } from '../context.ts';
 import { withQuery } from '../links.ts';
-import { refuse } from '../problem.ts';
+import { refuse, statusProblem } from '../problem.ts';
 import { unavailable, wordsOf } from './sign-in.tsx';
 import { staffPage } from './staff-page.tsx';
 
 export const account = new Hono<Env>()
   .get('/account', ownAccount(), atMoment(), async (c) => {
     const { accounts, signedIn } = present(c);
-    const sessions = await openSessions(accounts.db, signedIn.id, accounts.clock());
+    const isShared = isDemoAccount(signedIn.id);
+    const all = await openSessions(accounts.db, signedIn.id, accounts.clock());
+    const isCurrent = ({ id }: { id: string }) => id === signedIn.session.id;
+    const sessions = isShared ? all.filter(isCurrent) : all;
     const note = c.req.query('done') === 'password' ? wordsOf(c).changePassword.saved : undefined;
     return staffPage(c, {
       title: wordsOf(c).account,
       children: (
         <Account
           {...signedIn}
+          isShared={isShared}
           note={note}
-          sessions={sessions.map((each) => ({ ...each, isCurrent: each.id === signedIn.session.id }))}
+          sessions={sessions.map((each) => ({ ...each, isCurrent: isCurrent(each) }))}
         />
       ),
     });
   })
-  .post('/account/sessions/:id/end', ownAccount(), async (c) => {
+  .post('/account/sessions/:id/end', ownAccount(), notShared(), async (c) => {
     const { accounts, signedIn } = present(c);
     // One's own alone; what is not there has ended already.
     await endSession(accounts.db, signedIn.id, c.req.param('id'));
@@ -43,6 +48,22 @@ export function ownAccount(): MiddlewareHandler<Env> {
     return c.redirect(withQuery('/sign-in', { back }), 303);
   };
 }
+
+/** Keeps a demonstration's accounts as they are, for whoever comes next. */
+export function notShared(): MiddlewareHandler<Env> {
+  return async function notShared(c, next) {
+    return isDemoAccount(present(c).signedIn.id) ? refuse(c, sharedAccount) : next();
+  };
+}
+
+const sharedAccount = {
+  ...statusProblem(403),
+  code: 'account-shared',
+  message: {
+    zh: '演示账号由所有访客共用,不能修改密码、动态验证码和登录记录。',
+    en: 'Everybody shares the demonstration accounts: their passwords, codes and sign-ins cannot be changed.',
+  },
+};
 
 /** What `ownAccount` has seen to. */
 export function present(c: Context<Env>): { accounts: Accounts; signedIn: SignedIn } {
