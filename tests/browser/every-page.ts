@@ -35,6 +35,12 @@ export const EVERY_PAGE: readonly KnownPage[] = [
   { name: 'api', route: '/data/api', path: '/data/api' },
   { name: 'share', route: '/share', path: `/share?path=${INDICATOR}` },
   { name: 'embed', route: '/embed/plans/:plan/indicators/:indicator', path: `/embed${INDICATOR}` },
+  { name: 'comment-statistics', route: '/comments/statistics', path: '/comments/statistics' },
+  {
+    name: 'comment-list',
+    route: '/comments/statistics/:measure',
+    path: '/comments/statistics/received',
+  },
   { name: 'verify', route: '/verify', path: '/verify' },
   { name: 'about', route: '/about', path: '/about' },
   { name: 'parts', route: '/about/parts', path: '/about/parts' },

@@ -22,6 +22,7 @@ export const commentStatisticsEn: typeof commentStatisticsZh = {
     cannotTellWhy: 'it needs a year that the table of holidays does not cover',
     days: (n) => plural(n, 'working day'),
     median: (n) => `median ${plural(n, 'working day')}`,
+    daysAndMedian: (n) => `working days; median ${n}`,
     rates: {
       answered: 'answered',
       inTime: 'answered in time',
@@ -29,6 +30,7 @@ export const commentStatisticsEn: typeof commentStatisticsZh = {
       mean: 'mean handling time',
     },
     standing: 'Where they stand',
+    now: 'How many',
     standingLead: (n) => `Each of the ${plural(n, 'comment')} received is in exactly one of these places.`,
     grounds: 'Grounds of those not accepted',
     groundsNone: 'None was turned down.',
@@ -42,6 +44,7 @@ export const commentStatisticsEn: typeof commentStatisticsZh = {
     departmentNote:
       'The department that has the comment now. What was sent back and waits for another one stands under “with no department”.',
     noDepartment: 'with no department',
+    groups: (n) => plural(n, 'line'),
     group: { quarter: 'Quarter', month: 'Month', kind: 'Kind', department: 'Department' },
     share: 'of those received',
     barLabel: (n) => `${plural(n, 'comment')} received`,

@@ -14,7 +14,17 @@ export type SitePlan = {
   years: readonly string[];
 };
 
-const SITE = ['/', '/events', '/verify', '/search', '/data', '/about', '/accessibility', '/sitemap'] as const;
+const SITE = [
+  '/',
+  '/events',
+  '/comments/statistics',
+  '/verify',
+  '/search',
+  '/data',
+  '/about',
+  '/accessibility',
+  '/sitemap',
+] as const;
 const OF_PLAN = [
   '',
   '/text',
@@ -47,6 +57,7 @@ export function Sitemap({ plans }: { plans: readonly SitePlan[] }) {
   const names: Record<(typeof SITE)[number], string> = {
     '/': say.nav.home,
     '/events': say.ledger.title,
+    '/comments/statistics': say.commentStatistics.title,
     '/verify': say.verify.heading,
     '/search': say.nav.search,
     '/data': say.nav.data,

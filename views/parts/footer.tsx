@@ -85,6 +85,7 @@ function Ways() {
     ['/sitemap', footer.sitemap],
     ['/accessibility', footer.accessibility],
     ['/about', footer.about],
+    ['/comments/statistics', reading.say.commentStatistics.title],
     ['/verify', reading.say.verify.title],
     ['/data', footer.data],
   ] as const;

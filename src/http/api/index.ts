@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { Env } from '../context.ts';
 import { changes } from './changes.ts';
+import { commentStatistics } from './comment-statistics.ts';
 import { departments } from './departments.ts';
 import { events } from './events.ts';
 import { figures } from './figures.ts';
@@ -27,6 +28,7 @@ const nouns = [
   tasks,
   events,
   openings,
+  commentStatistics,
   search,
   schemas,
 ];

@@ -160,6 +160,8 @@ describe('the schemas', () => {
     ['/plans/{plan}/tasks', `/plans/${OTHER}/tasks`],
     ['/events/{position}', '/events/0'],
     ['/openings', '/openings'],
+    ['/comments/statistics', '/comments/statistics'],
+    ['/comments/statistics/{measure}', '/comments/statistics/answered?in=2015-Q1'],
     ['/search', '/search?q=%E7%8E%AF%E5%A2%83'],
     ['/search', '/search?q=%E6%9B%B4%E6%AD%A3&kind=event&limit=1'],
   ])('%s take what %s answers', async (path, address) => {

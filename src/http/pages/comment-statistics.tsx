@@ -1,0 +1,131 @@
+/** `/comments/statistics`, the comments behind each of its numbers, and the same as a file. */
+import { type Context, Hono } from 'hono';
+import { CHINA_HOLIDAYS } from '../../../plans/holidays/china.ts';
+import { type Messages, messages } from '../../../views/messages/messages.ts';
+import { CommentList } from '../../../views/pages/comment-list.tsx';
+import { CommentStatistics } from '../../../views/pages/comment-statistics.tsx';
+import type { StatisticsLine } from '../../../views/parts/comments/statistics-table.tsx';
+import { period } from '../../../views/words/dates.ts';
+import { answeredOn, type Measure, standingOf } from '../../domain/comment-measures.ts';
+import { handlingDays } from '../../domain/comment-statistics.ts';
+import { dayOf } from '../../domain/day.ts';
+import { atMoment } from '../at-moment.ts';
+import {
+  askedGroup,
+  commentsOf,
+  departmentOf,
+  groupsOf,
+  isMeasure,
+  measureUnknown,
+  type NamedGroup,
+  readStatistics,
+} from '../comment-groups.ts';
+import type { Env } from '../context.ts';
+import { statisticsFile } from '../data/comment-statistics-file.ts';
+import { momentControl } from '../moment-control.ts';
+import { refuse } from '../problem.ts';
+import { readableAnywhere } from '../security.ts';
+import { onlyPlan } from './only-plan.ts';
+import { type AskedPage, askedPage, knownPage, paged } from './paging.ts';
+import { page, type Rendering } from './render.tsx';
+
+export const commentStatistics = new Hono<Env>()
+  .get('/comments/statistics', atMoment(), (c) => page(c, {}, () => statisticsPage(c)))
+  .get('/comments/statistics.csv', readableAnywhere(), atMoment(), statisticsFile)
+  .get('/comments/statistics/:measure', atMoment(), async (c) => {
+    const measure = c.req.param('measure');
+    if (!isMeasure(measure)) return refuse(c, measureUnknown(measure));
+    const group = askedGroup(c);
+    if (!group.ok) return refuse(c, group.problem);
+    const asked = askedPage(c);
+    if (!asked.ok) return refuse(c, asked.problem);
+    const known = { in: group.value, ...knownPage(asked.value) };
+    return page(c, known, () => listPage(c, measure, group.value, asked.value));
+  });
+
+async function statisticsPage(c: Context<Env>): Promise<Rendering> {
+  const say = messages[c.get('language')];
+  const { statistics } = await readStatistics(c);
+  const plan = await onlyPlan(c);
+  const groups = groupsOf(statistics);
+  const name = await namesOfGroups(c, say, groups.department);
+  const lines = (named: readonly NamedGroup[]) =>
+    named.map(([key, group]): StatisticsLine => ({ key, name: name(key), group }));
+  return {
+    title: say.commentStatistics.title,
+    description: say.commentStatistics.lead,
+    plan,
+    control: plan && (await momentControl(c, plan)),
+    synthetic: statistics.all.synthetic,
+    children: (
+      <CommentStatistics
+        all={statistics.all}
+        quarters={lines(groups.quarter)}
+        months={lines(groups.month)}
+        kinds={lines(groups.kind)}
+        departments={lines(groups.department).toSorted(
+          (a, b) => b.group.comments.received.length - a.group.comments.received.length,
+        )}
+        holidays={CHINA_HOLIDAYS}
+      />
+    ),
+  };
+}
+
+async function listPage(
+  c: Context<Env>,
+  measure: Measure,
+  key: string | undefined,
+  asked: AskedPage,
+): Promise<Rendering> {
+  const say = messages[c.get('language')];
+  const { rows, statistics, settings } = await readStatistics(c);
+  const byId = new Map(rows.map((row) => [row.comment, row]));
+  const newestFirst = commentsOf(statistics, measure, key)
+    .flatMap((id) => byId.get(id) ?? [])
+    .toReversed();
+  const name = await namesOfGroups(c, say, groupsOf(statistics).department);
+  const words = say.commentStatistics;
+  const title = words.list.of(words.measures[measure], key && name(key));
+  const { shown, paging } = paged(newestFirst, asked);
+  return {
+    title: `${title} · ${words.title}`,
+    description: words.list.lead(String(newestFirst.length)),
+    plan: await onlyPlan(c),
+    synthetic: shown.some(({ synthetic }) => synthetic),
+    children: (
+      <CommentList
+        title={title}
+        path={`/comments/statistics/${measure}`}
+        group={key}
+        paging={paging}
+        lines={shown.map((row) => ({
+          row,
+          submittedOn: dayOf(row.submitted.at, settings.timeZone),
+          standing: standingOf(row),
+          department: row.department && name(`department:${row.plan ?? ''}/${row.department}`),
+          answeredOn: answeredOn(row, settings.timeZone),
+          took: handlingDays(row, settings),
+        }))}
+      />
+    ),
+  };
+}
+
+/** What a group is called: departments by the names that their plans give them at the moment. */
+async function namesOfGroups(c: Context<Env>, say: Messages, departments: readonly NamedGroup[]) {
+  const { log } = c.get('deps');
+  const at = c.get('moment').position;
+  const plans = new Set(departments.flatMap(([key = '']) => departmentOf(key)?.plan || []));
+  const names = new Map<string, string>();
+  for (const plan of plans)
+    for (const { department, name } of await log.rows('departments', { plan, at }))
+      names.set(`department:${plan}/${department}`, name);
+  const kinds: Readonly<Record<string, string>> = say.comments.kinds;
+  return (key: string | undefined): string => {
+    if (key === undefined) return say.commentStatistics.measures.received;
+    if (key.startsWith('kind:')) return kinds[key.slice('kind:'.length)] ?? key;
+    if (!key.startsWith('department:')) return period(key, c.get('language'));
+    return names.get(key) ?? departmentOf(key)?.department ?? say.commentStatistics.noDepartment;
+  };
+}
