@@ -17,6 +17,7 @@ import { departmentPage, isOverdue } from './department.tsx';
 import { withPredecessors } from './filter.ts';
 import { askedPage, knownPage } from './paging.ts';
 import { page, type Rendering } from './render.tsx';
+import { withComments } from './with-comments.tsx';
 
 export const departments = new Hono<Env>()
   .get('/plans/:plan/departments', inPlan(), (c) => page(c, {}, () => listPage(c)))
@@ -29,7 +30,10 @@ export const departments = new Hono<Env>()
     if (!row) return refuse(c, departmentUnknown(id, position));
     const asked = askedPage(c);
     if (!asked.ok) return refuse(c, asked.problem);
-    return page(c, knownPage(asked.value), () => departmentPage(c, row, asked.value));
+    const { plan } = c.get('plan');
+    const all = await log.rows('departments', { plan, at: position });
+    const to = { kind: 'department' as const, plan, ids: withPredecessors(id, all) };
+    return withComments(c, knownPage(asked.value), to, () => departmentPage(c, row, asked.value));
   });
 
 async function listPage(c: Context<Env>): Promise<Rendering> {

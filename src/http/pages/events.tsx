@@ -17,7 +17,8 @@ import { readBounds } from './ledger-bounds.ts';
 import { namesOf, readNames } from './names.ts';
 import { isSynthetic } from './plans.tsx';
 import { pushed } from './pushed.ts';
-import { page, queryOf, type Rendering } from './render.tsx';
+import { queryOf, type Rendering } from './render.tsx';
+import { withComments } from './with-comments.tsx';
 
 export const events = new Hono<Env>()
   .get('/events', atMoment(), async (c) => {
@@ -39,7 +40,11 @@ export const events = new Hono<Env>()
     const { position: at } = c.get('moment');
     const position = /^(0|[1-9][0-9]{0,14})$/.test(text) ? Number(text) : -1;
     if (position < 0 || position > at) return refuse(c, eventUnknown(text, at));
-    return page(c, {}, () => eventPage(c, position));
+    const [event] = await c.get('deps').log.readEvents({ from: position, to: position, limit: 1 });
+    if (!event) throw new Error(`no entry at position ${position}`);
+    const comment = 'comment' in event.data ? event.data.comment : undefined;
+    const to = { kind: 'event' as const, position, id: event.id, comment };
+    return withComments(c, {}, to, () => eventPage(c, position));
   });
 
 async function ledgerPage(

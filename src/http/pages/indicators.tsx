@@ -19,8 +19,8 @@ import { type AskedPage, askedPage, knownPage, paged } from './paging.ts';
 import { sketchesOf } from './pictured.ts';
 import { pushed } from './pushed.ts';
 import { removedIndicator } from './removed-indicator.tsx';
-import { page } from './render.tsx';
 import type { TargetSort } from './target-orders.ts';
+import { withComments } from './with-comments.tsx';
 
 export const indicators = new Hono<Env>()
   .get('/plans/:plan/indicators', inPlan(), async (c) => {
@@ -35,7 +35,8 @@ export const indicators = new Hono<Env>()
     const id = c.req.param('id');
     const row = isId(id) ? await log.row('indicators', `${c.get('plan').plan}/${id}`, position) : undefined;
     if (!row) return (await removedIndicator(c, id)) ?? refuse(c, indicatorUnknown(id, position));
-    return page(c, {}, () => indicatorPage(c, row));
+    const to = { kind: 'indicator' as const, plan: c.get('plan').plan, id };
+    return withComments(c, {}, to, () => indicatorPage(c, row));
   });
 
 async function listPage(c: Context<Env>, values: TargetQuery, asked: AskedPage) {

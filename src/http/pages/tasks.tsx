@@ -15,7 +15,7 @@ import { isId } from '../parameters.ts';
 import { fieldProblem, refuse } from '../problem.ts';
 import { quoted } from '../quoted.ts';
 import { pushed } from './pushed.ts';
-import { page, type Rendering } from './render.tsx';
+import type { Rendering } from './render.tsx';
 import { taskPage } from './task.tsx';
 import {
   askedTasks,
@@ -27,6 +27,7 @@ import {
   taskChoices,
 } from './task-filter.ts';
 import { taskLines } from './task-lines.ts';
+import { withComments } from './with-comments.tsx';
 
 export const tasks = new Hono<Env>()
   .get('/plans/:plan/tasks', inPlan(), (c) => {
@@ -39,7 +40,8 @@ export const tasks = new Hono<Env>()
     const id = c.req.param('id');
     const row = isId(id) ? await log.row('tasks', joinKey(c.get('plan').plan, id), position) : undefined;
     if (!row) return refuse(c, taskUnknown(id, position));
-    return page(c, {}, () => taskPage(c, row));
+    const to = { kind: 'task' as const, plan: c.get('plan').plan, id };
+    return withComments(c, {}, to, () => taskPage(c, row));
   });
 
 async function listPage(c: Context<Env>, values: TaskQuery): Promise<Rendering> {
