@@ -1,0 +1,197 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commitmentOf } from '../../../src/log/commitment.ts';
+import { PLAN, withHistory } from '../portal.ts';
+import { codeOn, type DeskPortal, hiddenFields, openDeskPortal, openingOn, WRITTEN } from './desk.ts';
+import { decode, textOf } from './given.ts';
+
+let portal: DeskPortal;
+beforeEach(async () => {
+  portal = await openDeskPortal();
+});
+afterEach(() => portal.close());
+
+const submissions = async () =>
+  (await portal.log.readEvents()).filter(({ type }) => type === 'comment.submitted');
+
+describe('a comment that is sent', () => {
+  it('is answered by its receipt, which nobody keeps and no address tells', async () => {
+    const response = await portal.post('/comments/new', {
+      ...(await portal.form()),
+      ...WRITTEN,
+      consent: '1',
+    });
+    const html = await response.text();
+    expect([response.status, response.headers.get('Cache-Control')]).toEqual([200, 'no-store']);
+    expect(codeOn(html)).toMatch(/^[0-9]{10}$/);
+    const [event] = await submissions();
+    expect(event?.data).toMatchObject({ kind: 'suggestion', consent: true });
+    const { event: id, salt, sealed } = openingOn(html);
+    expect(id).toBe(event?.id);
+    expect(commitmentOf(sealed as Record<string, unknown>, salt)).toBe(
+      (event?.data as { sealed: string } | undefined)?.sealed,
+    );
+    expect(
+      [...html.matchAll(/(?:href|action|src)="([^"]*)"/g)].map(([, url]) => url).join(' '),
+    ).not.toContain(salt);
+  });
+
+  it('leaves not a word of it in the log, its index or the request log', async () => {
+    const fields = { ...(await portal.form()), ...WRITTEN, contact: '13812345678' };
+    await portal.post('/comments/new', fields);
+    await portal.log.indexEvents();
+    const [entry] = await submissions();
+    const rows = await portal.db.selectFrom('event_words').select(['folded', 'words']).execute();
+    const everything = JSON.stringify([entry, rows, portal.lines]);
+    for (const word of ['漏水', '老张', '13812345678', '旧房综合改造'])
+      expect(everything).not.toContain(word);
+  });
+
+  it('is one comment however often the form is sent, and shows the same receipt', async () => {
+    const fields = { ...(await portal.form()), ...WRITTEN };
+    const [first, second] = await Promise.all([
+      portal.post('/comments/new', fields),
+      portal.post('/comments/new', fields),
+    ]);
+    const other = await portal.post('/comments/new', { ...fields, body: '换了别的话,看看会不会再记一条。' });
+    const codes = await Promise.all([first, second, other].map(async (each) => codeOn(await each.text())));
+    expect(new Set(codes).size).toBe(1);
+    expect(await submissions()).toHaveLength(1);
+  });
+
+  it('keeps its contact encrypted', async () => {
+    await portal.post('/comments/new', { ...(await portal.form()), ...WRITTEN, contact: 'Zhang@Example.cn' });
+    const [kept] = await portal.db.selectFrom('comment_contacts').selectAll().execute();
+    expect(Buffer.from(kept?.ciphertext ?? []).toString('latin1')).not.toMatch(/zhang/i);
+  });
+
+  it('is given back as a file, by the form of the receipt', async () => {
+    const html = await (await portal.post('/comments/new', { ...(await portal.form()), ...WRITTEN })).text();
+    const { opening = '' } = Object.fromEntries(
+      [...html.matchAll(/name="(opening)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+        name,
+        decode(value),
+      ]),
+    );
+    const file = await portal.post('/comments/opening', { opening });
+    expect(file.headers.get('Content-Disposition')).toMatch(
+      /^attachment; filename="comment-[0-9a-f]{8}.json"$/,
+    );
+    expect(file.headers.get('Cache-Control')).toBe('no-store');
+    expect(await file.text()).toBe(opening);
+  });
+});
+
+describe('a form with mistakes', () => {
+  it('names each field, and keeps what was typed and the work that was done', async () => {
+    const form = await portal.form();
+    const typed = { ...form, ...WRITTEN, title: '长'.repeat(31), body: '太短', contact: '不是电话' };
+    const response = await portal.post('/comments/new', typed);
+    const html = await response.text();
+    expect(response.status).toBe(422);
+    expect([...html.matchAll(/href="#f-(\w+)"/g)].map(([, field]) => field)).toEqual(['contact']);
+    const second = await portal.post('/comments/new', { ...typed, contact: '' });
+    const again = await second.text();
+    expect([...again.matchAll(/href="#f-(\w+)"/g)].map(([, field]) => field)).toEqual(['title', 'body']);
+    expect(again).toContain('太短</textarea>');
+    expect(again).toContain(`value="${'长'.repeat(31)}"`);
+    const mended = { ...(await hiddenFields(again, false)), ...WRITTEN };
+    expect(mended.proof).toBe(form.proof);
+    expect((await portal.post('/comments/new', mended)).status).toBe(200);
+    expect(await submissions()).toHaveLength(1);
+  });
+
+  it.each([
+    ['a NUL', '%00'],
+    ['a lone surrogate', '%ED%A0%80'],
+    ['bytes that are no text', '%FF'],
+  ])('refuses %s with the name of the field', async (_, bytes) => {
+    const fields = new URLSearchParams({ ...(await portal.form()), ...WRITTEN }).toString();
+    const response = await portal.send('/comments/new', `${fields}`.replace('body=', `body=${bytes}`));
+    expect(response.status).toBe(422);
+    expect(await response.text()).toContain('href="#f-body"');
+    expect(await submissions()).toEqual([]);
+  });
+
+  it('counts characters as people do', async () => {
+    const title = '😀'.repeat(30);
+    const response = await portal.post('/comments/new', { ...(await portal.form()), ...WRITTEN, title });
+    expect(response.status).toBe(200);
+  });
+
+  it('shows hostile text as text', async () => {
+    const body = "<script>alert(1)</script> \u202e evil {{7*7}} '; drop table events; --";
+    const response = await portal.post('/comments/new', {
+      ...(await portal.form()),
+      ...WRITTEN,
+      title: '',
+      body,
+    });
+    const html = await response.text();
+    expect(html).not.toContain('<script>alert');
+    expect(decode(html)).toContain(body);
+  });
+
+  it('lets nobody in who fills in the field for programs, and keeps their words', async () => {
+    const response = await portal.post('/comments/new', {
+      ...(await portal.form()),
+      ...WRITTEN,
+      website: 'http://x',
+    });
+    const html = await response.text();
+    expect(response.status).toBe(422);
+    expect(html).toContain(WRITTEN.body);
+    expect(await submissions()).toEqual([]);
+  });
+
+  it('takes no form of another maker, and none twice-named', async () => {
+    const form = await portal.form();
+    const forged = await portal.post('/comments/new', {
+      ...form,
+      ...WRITTEN,
+      form: `${form.form?.slice(0, -1)}x`,
+    });
+    expect([forged.status, (await forged.text()).includes(WRITTEN.body)]).toEqual([422, true]);
+    expect((await portal.send('/comments/new', 'title=a&title=b')).status).toBe(400);
+    expect((await portal.post('/comments/new', form, { Origin: 'https://evil.example' })).status).toBe(403);
+    expect((await portal.send('/comments/new', '{}', { 'Content-Type': 'application/json' })).status).toBe(
+      415,
+    );
+    expect(await submissions()).toEqual([]);
+  });
+});
+
+describe('the subject', () => {
+  it('is filled in where the writer came from, and can be dropped', async () => {
+    await withHistory(portal);
+    const query = `?plan=${PLAN}&about=indicator/air-quality-good-rate`;
+    expect(textOf(await (await portal.get(`/comments/new${query}`)).text())).toContain('环境空气质量优良率');
+    const form = await portal.form({ query });
+    await portal.post('/comments/new', { ...form, ...WRITTEN });
+    await portal.post('/comments/new', { ...(await portal.form({ query })), ...WRITTEN, general: '1' });
+    const said = (await submissions()).map(({ data }) => (data as { about?: string }).about);
+    expect(said).toEqual(['indicator/air-quality-good-rate', undefined]);
+  });
+
+  it.each(['task/road-traffic', 'department/quality-bureau', 'event/0', 'text/0'])(
+    'may be %s',
+    async (about) => {
+      await withHistory(portal);
+      const form = await portal.form({ query: `?plan=${PLAN}&about=${about}` });
+      expect((await portal.post('/comments/new', { ...form, ...WRITTEN })).status).toBe(200);
+      expect((await submissions())[0]?.data).toMatchObject({ plan: PLAN, about });
+    },
+  );
+
+  it('is left out, and said to be, where there is no such thing', async () => {
+    await withHistory(portal);
+    for (const query of [
+      `?plan=${PLAN}&about=indicator/none`,
+      '?about=event/999999',
+      '?about=%00&plan=%00',
+    ]) {
+      const html = await (await portal.get(`/comments/new${query}`)).text();
+      expect(textOf(html)).toContain('链接里的留言对象不存在');
+      expect(html).not.toContain('name="about"');
+    }
+  });
+});
