@@ -11,6 +11,7 @@ import { announcement } from './node/announce.ts';
 import { type BundledAssets, buildId, bundleAssets } from './node/assets.ts';
 import { readOrMakeAuthSecret } from './node/auth-secret.ts';
 import { installedDrawing } from './node/drawing.ts';
+import { keepForgetting } from './node/keep-forgetting.ts';
 import { keepIndexed } from './node/keep-indexed.ts';
 import { keepPublished } from './node/keep-published.ts';
 import { keepReleased } from './node/keep-released.ts';
@@ -39,6 +40,7 @@ export async function serve(config: Config): Promise<void> {
   let indexing: Promise<void> | undefined;
   let publishing: Promise<void> | undefined;
   let releasing: Promise<void> | undefined;
+  let forgetting: Promise<void> | undefined;
   try {
     const publisher = await openPublisher(config, served, logger);
     const accounts = createAccounts({
@@ -64,6 +66,11 @@ export async function serve(config: Config): Promise<void> {
       signal: stopping.signal,
       onError: (err) => logger.warn({ err }, 'comments that wait could not be let into the log'),
     });
+    forgetting = keepForgetting({
+      desk,
+      signal: stopping.signal,
+      onError: (err) => logger.warn({ err }, 'contacts whose time has passed could not be dropped'),
+    });
     publishing =
       publisher &&
       keepPublished({
@@ -76,7 +83,7 @@ export async function serve(config: Config): Promise<void> {
     await untilStopped(server, stop, logger);
   } finally {
     stopping.abort();
-    await Promise.all([indexing, publishing, releasing]);
+    await Promise.all([indexing, publishing, releasing, forgetting]);
     await served.close();
   }
   logger.info({}, 'stopped');

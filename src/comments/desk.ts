@@ -7,9 +7,11 @@ import type { Database } from '../db/schema.ts';
 import type { Office } from '../office/office.ts';
 import type { ContactCipher } from './contact-cipher.ts';
 import type { DeskKeys } from './desk-keys.ts';
+import { type Erased, type ErasureAsked, eraseByWriter, eraseWithdrawn } from './erase.ts';
 import { newFormToken, readFormToken } from './form-token.ts';
 import { newChallenge } from './proof-of-work.ts';
 import { release } from './release.ts';
+import { dropContacts, encryptAnew } from './retention.ts';
 import type { Submission, Submitted } from './submission.ts';
 import { submit } from './submit.ts';
 import { type Tracked, track } from './track.ts';
@@ -39,6 +41,10 @@ export type Desk = {
   submit(submission: Submission): Promise<Submitted>;
   /** What became of the comment with this code. */
   track(code: string, sender: string | undefined): Promise<Tracked>;
+  /** Erases a comment for its writer, once that was confirmed. */
+  erase(asked: ErasureAsked): Promise<Erased>;
+  /** What time has made forgettable: contacts, and what was withdrawn on its way into the log. */
+  forget(): Promise<void>;
   /** Lets some of those that wait into the log; how many. */
   release(most: number): Promise<number>;
 };
@@ -57,6 +63,12 @@ export function createDesk(options: DeskOptions): Desk {
     },
     submit: (submission) => submit(options, submission),
     track: (code, sender) => track(options, code, sender),
+    erase: (asked) => eraseByWriter(options, asked),
+    forget: async () => {
+      await eraseWithdrawn(options);
+      await dropContacts(options);
+      await encryptAnew(options);
+    },
     release: (most) => release(options, most),
   };
 }

@@ -7,7 +7,7 @@ import { ERASURE_REASONS } from '../../../events/comment.ts';
 import type { EraseComment } from './comment-command.ts';
 import { commentBecomes, withComment } from './comment-event.ts';
 import type { CommentState } from './comment-state.ts';
-import { ERASERS, roleProblem } from './people.ts';
+import { erasersFor, roleProblem } from './people.ts';
 import { type Decision, refuse, unchanged } from './problem.ts';
 import { choiceProblem, found, requiredText } from './text-checks.ts';
 
@@ -15,7 +15,7 @@ export function eraseComment(state: CommentState, asked: EraseComment): Decision
   const { comment } = state;
   const reason = ERASURE_REASONS.find((each) => each === asked.reason);
   const problems = found(
-    roleProblem(asked.actor, ERASERS),
+    roleProblem(asked.actor, erasersFor(asked.reason)),
     requiredText('authority', asked.authority, 200),
     choiceProblem('reason', asked.reason, ERASURE_REASONS),
   );

@@ -24,7 +24,10 @@ export const HOLDERS: readonly Role[] = [...DEPARTMENTAL, ...OWN];
 export const EXTENDERS: readonly Role[] = [...DEPARTMENTAL, ...MODERATORS];
 /** The writer, or whoever writes down what the writer said. */
 export const RATERS: readonly Role[] = ['resident', ...OWN];
-export const ERASERS: readonly Role[] = OWN;
+/** By order. A resident has their own erased, on no other ground than that they ask: who asks shows that it is theirs. */
+const ERASERS: readonly Role[] = ['editor', ...OWN];
+export const erasersFor = (reason: string): readonly Role[] =>
+  reason === 'writer' ? ['resident', ...ERASERS] : ERASERS;
 
 export const roleProblem = ({ role }: Actor, roles: readonly Role[]): Problem | undefined =>
   roles.includes(role) ? undefined : problem('role', 'role_refused', { role, roles: roles.join(', ') });
