@@ -12,6 +12,7 @@ const SLOW = [
   'tests/charts/plans.test.ts',
   'tests/http/{display,hostile,share}.test.ts',
   'tests/http/data/*.test.ts',
+  'tests/http/accounts/*.test.ts',
   'tests/http/api/{reports,search}.test.ts',
   'tests/http/pages/{acceptance,changes,crawl,departments,feeds,hostile,indicator,lists,overview,pages}.test.ts',
   'tests/http/pages/{portals,search,search-plans,site,small-pages,tasks,text,years}.test.ts',
