@@ -7,6 +7,7 @@ import { Head } from './parts/head.tsx';
 import { Header } from './parts/header.tsx';
 import { Html } from './parts/html.tsx';
 import { MomentBar } from './parts/moment-bar.tsx';
+import { StaffBar } from './parts/staff-bar.tsx';
 import { type Reading, ReadingProvider } from './reading.ts';
 import type { LinkedData } from './words/linked-data.ts';
 
@@ -54,6 +55,7 @@ function Page({ children, ...props }: PageProps) {
       <body>
         <DemoBanner />
         <Header here={here} />
+        <StaffBar />
         <MomentBar />
         <main id="main" tabindex={-1}>
           {children}

@@ -27,6 +27,8 @@ export type ShownLog = {
   checkpoint?: { size: number; cosignedBy: readonly { name: string }[] };
 };
 
+export type ShownStaff = { name: string; roles: readonly { role: string; department?: string }[] };
+
 export type Reading = {
   language: Language;
   say: Messages;
@@ -47,6 +49,8 @@ export type Reading = {
   /** The log as it is now, whatever moment is shown. Left out on the page of a failure. */
   log?: ShownLog | undefined;
   site: { publicUrl: string; origin: string; demo: boolean; identity?: AppConfig['site'] };
+  /** Who is signed in, on the pages of staff alone. */
+  staff?: ShownStaff | undefined;
   /** 长者模式 (larger type, one column), or the standard one. */
   display: Display;
   assets: { style: string; script: string; icon: string };

@@ -1,4 +1,5 @@
 /** The words of the interface in English. The plan's own words stay in its language. */
+import { handlingEn } from './handling-en.ts';
 import { aboutEn } from './about-en.ts';
 import { accountsEn } from './accounts-en.ts';
 import { changesEn } from './changes-en.ts';
@@ -537,6 +538,7 @@ export const en: Messages = {
   ...dataEn,
   ...eventsEn,
   ...commentsEn,
+  ...handlingEn,
   ...commentFormEn,
   ...commentBoardEn,
   ...commentStatisticsEn,

@@ -2,6 +2,7 @@
 import type { OBSERVATION_STATUSES } from '../../events/scalars.ts';
 import type { TargetKind } from '../../events/target.ts';
 import type { Reason, TermLabel } from '../../src/domain/facts.ts';
+import { handlingZh } from './handling-zh.ts';
 import { aboutZh } from './about-zh.ts';
 import { accountsZh } from './accounts-zh.ts';
 import { changesZh } from './changes-zh.ts';
@@ -509,6 +510,7 @@ export const zh = {
   ...dataZh,
   ...eventsZh,
   ...commentsZh,
+  ...handlingZh,
   ...commentFormZh,
   ...commentBoardZh,
   ...commentStatisticsZh,

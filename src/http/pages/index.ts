@@ -1,6 +1,7 @@
 /** What renders for people: one file a noun. */
 import { Hono } from 'hono';
 import type { Env, Pages } from '../context.ts';
+import { staff } from '../staff/index.ts';
 import { about } from './about.tsx';
 import { acceptance } from './acceptance.tsx';
 import { accessibility } from './accessibility.tsx';
@@ -62,6 +63,7 @@ export const pages = (): Pages => ({
     .route('/', verify)
     .route('/', signIn)
     .route('/', account)
+    .route('/', staff)
     .route('/', secondFactor)
     .route('/', password)
     .route('/', oneTimeLink)

@@ -5,7 +5,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Actor } from '../../../events/envelope.ts';
 import { actorIn, actsForAll, passing, reaches } from '../../auth/rights.ts';
-import type { Role } from '../../auth/staff.ts';
+import type { HeldRole, Role } from '../../auth/staff.ts';
 import type { Env } from '../context.ts';
 import { withQuery } from '../links.ts';
 import { type Problem, refuse, statusProblem } from '../problem.ts';
@@ -13,7 +13,7 @@ import { type Problem, refuse, statusProblem } from '../problem.ts';
 const asked = new WeakMap<object, readonly Role[]>();
 const departmental = new WeakSet<object>();
 
-/** The roles that a handler asks for, if it is such a guard. */
+/** The roles that a handler asks for, if it is such a guard; none: whoever is signed in. */
 export const rolesAskedBy = (handler: object): readonly Role[] | undefined => asked.get(handler);
 export const asksForDepartment = (handler: object): boolean => departmental.has(handler);
 
@@ -21,13 +21,26 @@ export const asksForDepartment = (handler: object): boolean => departmental.has(
  * Lets pass who holds one of the roles, and auditors wherever nothing is changed. Nobody signed in: pages lead to the
  * sign-in, forms answer 401. Another role: 403. Sets `held`, the roles that let them pass, as they are ordered here.
  */
-export function requires(...roles: readonly [Role, ...Role[]]): MiddlewareHandler<Env> {
+export const requires = (...roles: readonly [Role, ...Role[]]): MiddlewareHandler<Env> =>
+  guardOf(roles, (held, reads) => {
+    const pass = passing(held, roles, { reads });
+    return pass.length > 0 ? pass : undefined;
+  });
+
+/** Lets pass whoever is signed in, with whichever roles or none: for what everybody finds there is their own. */
+export const requiresSignIn = (): MiddlewareHandler<Env> => guardOf([], (held) => held);
+
+/** @param pass the roles that let somebody pass; undefined where nothing does. */
+function guardOf(
+  roles: readonly Role[],
+  pass: (held: readonly HeldRole[], reads: boolean) => readonly HeldRole[] | undefined,
+): MiddlewareHandler<Env> {
   const guard: MiddlewareHandler<Env> = async (c, next) => {
-    const reads = isReading(c);
+    const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
     const staff = c.get('staff');
     if (!staff) return c.get('signedIn') ? c.redirect('/account', 303) : strangers(c, reads);
-    const held = passing(staff.roles, roles, { reads });
-    if (held.length === 0) return refuse(c, forbidden);
+    const held = pass(staff.roles, reads);
+    if (!held) return refuse(c, forbidden);
     c.set('held', held);
     await next();
     c.header('Cache-Control', 'no-store');
@@ -65,8 +78,6 @@ export function actorOf(c: Context<Env>): Actor {
   if (!role || !staff) throw new Error('an act on a route that asks for no role');
   return actorIn(role, staff.id);
 }
-
-const isReading = ({ req }: Context<Env>): boolean => req.method === 'GET' || req.method === 'HEAD';
 
 function strangers(c: Context<Env>, reads: boolean): Response | Promise<Response> {
   if (!reads) return refuse(c, signInFirst);

@@ -1,0 +1,39 @@
+/** What the forms about roles have in common: the office that is asked, and its refusals in the reader's language. */
+import { randomUUID } from 'node:crypto';
+import type { Context } from 'hono';
+import { messages } from '../../../views/messages/messages.ts';
+import type { Person } from '../../auth/people.ts';
+import { messageOf } from '../../domain/decide/index.ts';
+import type { Office, Performed } from '../../office/office.ts';
+import type { Env } from '../context.ts';
+
+/** One thing that is wrong, and with which field of the form. */
+export type FormComplaint = { field: string; message: string };
+
+export const newEventId = (): string => randomUUID();
+
+export function officeOf(c: Context<Env>): Office {
+  const { log, clock, config } = c.get('deps');
+  return { log, clock, demo: config.demo };
+}
+
+/** Whose office the roles of no department are, as the site says of itself. */
+export function ownOffice(c: Context<Env>): string | undefined {
+  const { site } = c.get('deps').config;
+  return site?.operator ?? site?.host;
+}
+
+export function complaintsOf(c: Context<Env>, refused: Extract<Performed, { ok: false }>): FormComplaint[] {
+  const language = c.get('language');
+  if (refused.reason === 'conflict')
+    return [{ field: 'role', message: messages[language].staff.accounts.problems.conflict }];
+  return refused.problems.map(({ field, code, params }) => ({
+    field: FIELDS[field] ?? field,
+    message: messageOf(language, code, params),
+  }));
+}
+/** Fields of the command, as the form calls them. */
+const FIELDS: Readonly<Record<string, string>> = { office: 'department', reference: 'role', ref: 'role' };
+
+export const stateOf = ({ disabledAt, hasPassword }: Person): 'active' | 'invited' | 'disabled' =>
+  disabledAt !== undefined ? 'disabled' : hasPassword ? 'active' : 'invited';
