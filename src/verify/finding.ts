@@ -8,6 +8,7 @@ export const CHECKS = [
   'tiles',
   'history',
   'events',
+  'comments',
   'sealed',
   'evidence',
   'verdicts',

@@ -1,4 +1,5 @@
 /** The answer of a verification, as a value. `tell-report.ts` tells it in words. */
+import type { CommentCounts } from './comments.ts';
 import { CHECKS, type Check, type Finding, type Findings } from './finding.ts';
 
 export type Outcome = 'verified' | 'failed' | 'unchecked';
@@ -22,7 +23,15 @@ export type Report = {
   /** Sizes of the earlier checkpoints that this history was held against. */
   earlier: number[];
   /** How much was checked. */
-  counts: { events: number; openings: number; evidence: number; plans: number; targets: number };
+  counts: {
+    events: number;
+    openings: number;
+    evidence: number;
+    plans: number;
+    targets: number;
+    /** What became of comments. Left out where the log was not read to its end. */
+    comments?: CommentCounts;
+  };
   /** When verdicts were judged. */
   judged: { position: number; day: string } | undefined;
   checks: Record<Check, CheckOutcome>;

@@ -1,4 +1,5 @@
 /** The report in words, a line at a time, in Chinese or in English. */
+import type { CommentCounts } from './comments.ts';
 import { CHECKS, type Check, type Finding } from './finding.ts';
 import type { CheckOutcome, Report } from './report.ts';
 
@@ -21,6 +22,7 @@ export function tellReport(report: Report, language: Language): string[] {
       : []),
     ...CHECKS.map((check) => `${words.outcomes[report.checks[check]]} ${words.checks[check]}`),
     words.counts(counts),
+    ...(counts.comments ? [words.comments(counts.comments)] : []),
     ...(judged ? [words.judged(judged.position, judged.day)] : []),
     ...report.findings.map((finding) => `${words.severities[finding.severity]} ${finding[language]}`),
     ...(report.left > 0 ? [words.left(report.left)] : []),
@@ -43,6 +45,7 @@ type Words = {
   cosignedBy(key: string, at: string): string;
   earlier(size: number): string;
   counts(counts: Report['counts']): string;
+  comments(counts: CommentCounts): string;
   judged(position: number, day: string): string;
   left(count: number): string;
   outcomes: Record<CheckOutcome, string>;
@@ -61,6 +64,8 @@ const WORDS: Record<Language, Words> = {
     earlier: (size) => `先前    ${size} 条记录的检查点`,
     counts: ({ events, openings, evidence, plans, targets }) =>
       `已核对 ${events} 条记录、${openings} 段公开文字、${evidence} 份凭证摘要、${plans} 个计划的 ${targets} 项目标结论`,
+    comments: ({ submitted, accepted, declined, answered, open, erased, selected }) =>
+      `留言    收到 ${submitted} 件:受理 ${accepted},不予受理 ${declined},已答复 ${answered},未办结 ${open};已抹除 ${erased},选登 ${selected}`,
     judged: (position, day) => `结论以第 ${position} 条记录为限,按 ${day} 判定`,
     left: (count) => `另有 ${count} 项同类问题未逐一列出`,
     outcomes: { passed: '[通过]', failed: '[不符]', unchecked: '[未能核对]', skipped: '[未核对]' },
@@ -71,6 +76,7 @@ const WORDS: Record<Language, Words> = {
       tiles: '账本公布的哈希',
       history: '与先前检查点的一致性',
       events: '每条记录的格式、来源、时间、标识和序号',
+      comments: '每件留言的办理经过',
       sealed: '公开文字与承诺值',
       evidence: '凭证摘要',
       verdicts: '由记录重新得出的每一项结论',
@@ -91,6 +97,8 @@ const WORDS: Record<Language, Words> = {
     earlier: (size) => `earlier     checkpoint of ${size} events`,
     counts: ({ events, openings, evidence, plans, targets }) =>
       `checked ${events} events, ${openings} public texts, ${evidence} digests of evidence, ${targets} verdicts of ${plans} plans`,
+    comments: ({ submitted, accepted, declined, answered, open, erased, selected }) =>
+      `comments    ${submitted} submitted: ${accepted} accepted, ${declined} declined, ${answered} answered, ${open} open; ${erased} erased, ${selected} published`,
     judged: (position, day) => `verdicts as of event ${position}, judged on ${day}`,
     left: (count) => `${count} more findings of these kinds are not listed`,
     outcomes: {
@@ -106,6 +114,7 @@ const WORDS: Record<Language, Words> = {
       tiles: 'hashes that the log serves',
       history: 'consistency with the earlier checkpoint',
       events: 'format, source, time, id and revision of every event',
+      comments: 'the handling of every comment',
       sealed: 'public texts against their commitments',
       evidence: 'digests of evidence',
       verdicts: 'every verdict, computed again from the events',

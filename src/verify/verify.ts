@@ -3,6 +3,7 @@ import { base64, sameBytes } from '../tlog/bytes.ts';
 import type { Checkpoint } from '../tlog/checkpoint.ts';
 import type { VerifierKey } from '../tlog/note.ts';
 import { TILE_WIDTH } from '../tlog/tile.ts';
+import { CommentsCheck } from './comments.ts';
 import { EntriesCheck, type ReadBundle } from './entries-check.ts';
 import { EventReader } from './events.ts';
 import { EvidenceList, evidenceText } from './evidence.ts';
@@ -63,6 +64,7 @@ class Verification {
   readonly #done = new Set<Check>();
   readonly #rows = new StandingRows();
   readonly #sealed = new SealedTexts((finding) => this.#addDerived(finding));
+  readonly #comments = new CommentsCheck((finding) => this.#addDerived(finding));
   readonly #evidence = new EvidenceList();
   readonly #counts: Report['counts'] = { events: 0, openings: 0, evidence: 0, plans: 0, targets: 0 };
   #signed: SignedCheckpoint | undefined;
@@ -177,7 +179,8 @@ class Verification {
       if (!this.#mayGoOn(entries, checkpoint, known)) return entries;
     }
     entries.end();
-    this.#end('tree', 'events');
+    this.#counts.comments = this.#comments.counts;
+    this.#end('tree', 'events', 'comments');
     return entries;
   }
 
@@ -204,6 +207,7 @@ class Verification {
     if (!event) return;
     known.take(event);
     this.#sealed.take(event);
+    this.#comments.take(event);
     this.#evidence.take(event);
     const failed = this.#rows.take(event);
     if (failed !== undefined) this.findings.add(notFoldable({ position, id: event.id }, failed));

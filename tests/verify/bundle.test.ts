@@ -60,6 +60,7 @@ it('verifies as it was exported, with every check carried out', async () => {
     tiles: 'passed',
     history: 'skipped',
     events: 'passed',
+    comments: 'passed',
     sealed: 'passed',
     evidence: 'passed',
     verdicts: 'passed',
