@@ -88,6 +88,7 @@ export const commentBoardEn: typeof commentBoardZh = {
     whyLead: 'Those that are not published are counted here, each under its reason.',
     whyNone: 'Every comment is published.',
     chosen: 'Only',
+    received: 'Received',
     related: 'Comments',
     relatedNone: 'Nobody has commented on this yet.',
     relatedOthers: (n) => `${n} more without their text`,

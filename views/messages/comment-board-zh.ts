@@ -89,6 +89,7 @@ export const commentBoardZh = {
     whyNone: '所有留言都已登出。',
     chosen: '只看',
     // 各页的一节
+    received: '收到',
     related: '相关留言',
     relatedNone: '还没有人就此留言。',
     relatedOthers: (n: string) => `另有 ${n} 件没有登出文字`,

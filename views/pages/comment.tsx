@@ -53,31 +53,35 @@ export function CommentPage(props: CommentPageProps) {
         <SyntheticMark when={comment.row.synthetic} />
       </h1>
       <Standing {...props} />
-      <section class="letter">
-        <h2>{say.board.words}</h2>
-        {words ? (
-          <>
-            <SealedText text={words.body} />
-            <p class="signed quiet">
-              {say.board.by}
-              {say.colon}
-              {words.name ? <SealedWords text={words.name} /> : say.board.anonymous}
-            </p>
-          </>
-        ) : (
-          <WhyNot comment={comment} />
-        )}
-      </section>
-      <Replies {...props} />
-      <section class="history">
-        <h2>{say.board.history}</h2>
-        <p class="quiet">{say.board.historyLead}</p>
-        <ol class="ledger">
-          {history.map((event) => (
-            <EventLine event={event} names={names} />
-          ))}
-        </ol>
-      </section>
+      <div class="two-columns">
+        <div>
+          <section class="letter">
+            <h2>{say.board.words}</h2>
+            {words ? (
+              <>
+                <SealedText text={words.body} />
+                <p class="signed quiet">
+                  {say.board.by}
+                  {say.colon}
+                  {words.name ? <SealedWords text={words.name} /> : say.board.anonymous}
+                </p>
+              </>
+            ) : (
+              <WhyNot comment={comment} />
+            )}
+          </section>
+          <Replies {...props} />
+        </div>
+        <section class="history">
+          <h2>{say.board.history}</h2>
+          <p class="quiet">{say.board.historyLead}</p>
+          <ol class="ledger">
+            {history.map((event) => (
+              <EventLine event={event} names={names} />
+            ))}
+          </ol>
+        </section>
+      </div>
     </div>
   );
 }
@@ -133,7 +137,7 @@ function Standing({ comment, subject, department }: CommentPageProps) {
       {row.rated && (
         <Fact
           name={facts.satisfaction}
-          value={`${say.board.points[row.rated.satisfaction]}${say.bracket(say.comments.satisfaction(String(row.rated.satisfaction)))}`}
+          value={`${say.board.points[row.rated.satisfaction]} · ${say.comments.satisfaction(String(row.rated.satisfaction))}`}
         />
       )}
       <Fact name={facts.number} value={<code class="hash">{row.comment}</code>} />

@@ -85,8 +85,16 @@ function Standing({ comment, subject, words, department, cites }: CommentLine) {
         <span>{say.board.texts[comment.text]}</span>
       )}
       {department !== undefined && <bdi>{department}</bdi>}
-      <DayOf instant={row.submitted.at} />
-      {row.rated && <span>{say.board.points[row.rated.satisfaction]}</span>}
+      <span>
+        {say.board.received} <DayOf instant={row.submitted.at} />
+      </span>
+      {row.rated && (
+        <span>
+          {say.board.facts.satisfaction}
+          {say.colon}
+          {say.board.points[row.rated.satisfaction]}
+        </span>
+      )}
       {cites && <span>{say.board.citesThis}</span>}
     </p>
   );

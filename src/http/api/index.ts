@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { Env } from '../context.ts';
 import { changes } from './changes.ts';
 import { commentStatistics } from './comment-statistics.ts';
+import { comments } from './comments.ts';
 import { departments } from './departments.ts';
 import { events } from './events.ts';
 import { figures } from './figures.ts';
@@ -28,7 +29,9 @@ const nouns = [
   tasks,
   events,
   openings,
+  // Before what takes `/comments/:comment`.
   commentStatistics,
+  comments,
   search,
   schemas,
 ];

@@ -158,7 +158,7 @@ const toldSource = ({ name, url, secondary }: Source): Told<typeof shapes.Source
   secondary: secondary === true,
 });
 
-const toldAct = ({ position, at, by }: Act): Told<typeof shapes.Act> => ({
+export const toldAct = ({ position, at, by }: Act): Told<typeof shapes.Act> => ({
   position,
   at,
   by: { role: by.role, office: by.office ?? null, ref: by.ref ?? null },

@@ -160,6 +160,7 @@ describe('the schemas', () => {
     ['/plans/{plan}/tasks', `/plans/${OTHER}/tasks`],
     ['/events/{position}', '/events/0'],
     ['/openings', '/openings'],
+    ['/comments', '/comments'],
     ['/comments/statistics', '/comments/statistics'],
     ['/comments/statistics/{measure}', '/comments/statistics/answered?in=2015-Q1'],
     ['/search', '/search?q=%E7%8E%AF%E5%A2%83'],

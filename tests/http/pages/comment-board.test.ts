@@ -96,6 +96,22 @@ describe('a published comment', () => {
     expect(/<head>[\s\S]*<\/head>/.exec(html)?.[0]).not.toContain('甲');
   });
 
+  it('is told to programs, with its text while that is public', async () => {
+    const told = async (path: string) => (await pages.get(`/api/v1/comments${path}`)).json();
+    const { comment: one } = (await told(`/${comment}`)) as { comment: Record<string, unknown> };
+    expect(one).toMatchObject({ comment, state: 'answered', text: 'published', late: false });
+    expect(one).toMatchObject({
+      published: { title: '甲的标题' },
+      replies: [{ body: '甲的答复,见更正记录。' }],
+    });
+    expect(await told('?state=answered&limit=1')).toMatchObject({ total: 1, next: null });
+    expect(await told('?state=waiting')).toMatchObject({ total: 0, comments: [] });
+    expect((await pages.get('/api/v1/comments?state=lost')).status).toBe(400);
+    expect((await pages.get('/api/v1/comments/none')).status).toBe(404);
+    const { headers } = await pages.get(`/api/v1/comments/${comment}`);
+    expect(headers.get('Cache-Control')).toBe('private, no-cache');
+  });
+
   it('leaves every page with its erasure, also those as of a moment when it stood there', async () => {
     const then = await last();
     const paths = [
@@ -103,6 +119,8 @@ describe('a published comment', () => {
       '/comments',
       `/plans/${PLAN}/indicators/${INDICATOR}`,
       `/events/${corrected}`,
+      '/api/v1/comments',
+      `/api/v1/comments/${comment}`,
     ].flatMap((path) => [path, `${path}?at=${then}`]);
     for (const path of paths) expect(await pages.read(path), path).toContain('甲的标题');
     await erases(comment);
