@@ -48,7 +48,14 @@ export type Reading = {
   control?: MomentControlData | undefined;
   /** The log as it is now, whatever moment is shown. Left out on the page of a failure. */
   log?: ShownLog | undefined;
-  site: { publicUrl: string; origin: string; demo: boolean; identity?: AppConfig['site'] };
+  site: {
+    publicUrl: string;
+    origin: string;
+    demo: boolean;
+    /** Whether residents may write here: links to the form show then. */
+    takesComments?: boolean | undefined;
+    identity?: AppConfig['site'];
+  };
   /** Who is signed in, on the pages of staff alone. */
   staff?: ShownStaff | undefined;
   /** 长者模式 (larger type, one column), or the standard one. */

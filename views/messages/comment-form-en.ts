@@ -19,6 +19,7 @@ export const commentFormEn: typeof commentFormZh = {
       text: 'Clause',
     },
     eventOf: (position) => `Record ${position}`,
+    onParagraph: (n) => `Write about paragraph ${n}`,
     kind: 'Kind',
     kindHints: {
       enquiry: 'asks something',
@@ -37,7 +38,6 @@ export const commentFormEn: typeof commentFormZh = {
     contactHint:
       'Telephone or e-mail; may be left empty. For the answer alone, stored encrypted, never public.',
     contactInvalid: 'is no complete telephone number or e-mail address',
-    optional: 'optional',
     consent: 'This comment may be published',
     consentHint:
       'An editor masks telephone and identity numbers first. It is answered whether or not you consent.',

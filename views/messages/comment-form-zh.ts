@@ -10,6 +10,7 @@ export const commentFormZh = {
     aboutDrop: '不针对这一项',
     aboutKinds: { indicator: '指标', task: '任务', department: '部门', event: '账本记录', text: '原文' },
     eventOf: (position: string) => `第 ${position} 条记录`,
+    onParagraph: (n: string) => `就第 ${n} 段留言`,
     kind: '留言类型',
     kindHints: {
       enquiry: '问一件事',
@@ -27,7 +28,6 @@ export const commentFormZh = {
     contact: '联系方式',
     contactHint: '手机、电话或电子邮箱,可以不填。只用于答复,加密保存,从不公开。',
     contactInvalid: '不是完整的电话号码或电子邮箱',
-    optional: '可不填',
     consent: '同意公开这条留言',
     consentHint: '公开前由编辑遮去电话、证件号等个人信息。不同意,照样受理和答复。',
     trap: '请勿填写这一栏',

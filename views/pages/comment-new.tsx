@@ -167,7 +167,7 @@ function Privacy({ days }: { days: number | undefined }) {
   return (
     <details class="privacy" open>
       <summary>{say.commentForm.privacyTitle}</summary>
-      <ul>
+      <ul class="dashed">
         {say.commentForm.privacy.map((sentence) => (
           <li>{sentence}</li>
         ))}

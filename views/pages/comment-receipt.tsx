@@ -41,10 +41,12 @@ export function CommentReceipt(receipt: CommentReceiptData) {
         <p>{words.codeLead}</p>
       </section>
       <dl class="facts">
-        <dt>{words.at}</dt>
-        <dd>
-          <Instant instant={receipt.receivedAt} />
-        </dd>
+        <div>
+          <dt>{words.at}</dt>
+          <dd>
+            <Instant instant={receipt.receivedAt} />
+          </dd>
+        </div>
         {recorded && <Place position={recorded.position} />}
       </dl>
       {recorded && <Proof {...recorded} />}
@@ -80,12 +82,12 @@ function Place({ position }: { position: number }) {
   const reading = useReading();
   const words = reading.say.commentReceipt;
   return (
-    <>
+    <div>
       <dt>{words.position}</dt>
       <dd>
         <a href={link(reading, `/events/${position}`)}>{words.positionIs(number(position))}</a>
       </dd>
-    </>
+    </div>
   );
 }
 

@@ -51,6 +51,9 @@ export function CommentTrack({ error, typed = '', found }: CommentTrackData) {
           <a class="button" href={link(reading, '/comments/new')}>
             {say.commentForm.title}
           </a>
+          <a class="button" href={link(reading, '/comments/erase')}>
+            {say.commentErase.link}
+          </a>
         </p>
       </form>
     </div>
@@ -64,21 +67,23 @@ function Found({ comment }: { comment: TrackedComment }) {
   return (
     <section class="tracked" aria-live="polite">
       <dl class="facts">
-        <dt>{words.state}</dt>
-        <dd>
-          <strong class="comment-state">{state}</strong>
-          {explained && <p>{explained}</p>}
-        </dd>
+        <div>
+          <dt>{words.state}</dt>
+          <dd>
+            <strong class="tracked-state">{state}</strong>
+          </dd>
+        </div>
         {responsible && (
-          <>
+          <div>
             <dt>{words.responsible}</dt>
             <dd>
               <bdi>{responsible}</bdi>
             </dd>
-          </>
+          </div>
         )}
         {deadline && <Deadline {...deadline} />}
       </dl>
+      {explained && <p>{explained}</p>}
       {publicPath && (
         <p>
           <a href={link(reading, publicPath)}>{words.readPublic}</a>
@@ -105,13 +110,13 @@ function Deadline({ kind, day, overdue }: NonNullable<TrackedComment['deadline']
   const { say, language } = useReading();
   const words = say.commentTrack;
   return (
-    <>
+    <div>
       <dt>{words.deadline}</dt>
       <dd>
         {day === undefined ? words.noDeadline : words[kind](date(day, language))}
         {overdue && <strong class="overdue"> {say.bracket(words.overdue)}</strong>}
       </dd>
-    </>
+    </div>
   );
 }
 

@@ -22,6 +22,8 @@ export type LineForm =
 /** A line of the text that is not blank: `number` counts them from 1. */
 export type Paragraph = {
   number: number;
+  /** Where it begins, in code points of the text. */
+  offset: number;
   segments: readonly TextSegment[];
   /** The segments whose links the Tab key stops at: the first of each target. */
   stops: ReadonlySet<TextSegment>;

@@ -8,6 +8,7 @@ export type CommentSubject = {
   kind: 'indicator' | 'task' | 'department' | 'event' | 'text';
   name: string;
   path: string;
+  fragment?: string | undefined;
 };
 
 /** The subject, filled in where the writer came from, with a way to write about nothing in particular. */
@@ -28,7 +29,7 @@ export function SubjectField({
         <>
           <p>
             <span class="quiet">{words.aboutKinds[subject.kind]}</span>{' '}
-            <a href={link(reading, subject.path)}>
+            <a href={link(reading, subject.path, [], subject.fragment)}>
               <bdi>{subject.name}</bdi>
             </a>
           </p>
@@ -49,8 +50,9 @@ export function SubjectField({
 }
 
 /** 我要留言, with the subject filled in. */
-export function CommentLink({ plan, about }: { plan: string | undefined; about: string }) {
+export function CommentLink({ plan, about }: { plan?: string | undefined; about: string }) {
   const reading = useReading();
+  if (!reading.site.takesComments) return null;
   const now = { ...reading, moment: { ...reading.moment, asked: {} } };
   return (
     <a

@@ -81,7 +81,14 @@ function Checkpoint() {
 function Ways() {
   const reading = useReading();
   const { footer } = reading.say.site;
+  const writing: readonly (readonly [string, string])[] = reading.site.takesComments
+    ? [
+        ['/comments/new', reading.say.commentForm.title],
+        ['/comments/track', reading.say.commentTrack.title],
+      ]
+    : [];
   const ways = [
+    ...writing,
     ['/sitemap', footer.sitemap],
     ['/accessibility', footer.accessibility],
     ['/about', footer.about],

@@ -27,9 +27,7 @@ export function OneLine({
 }: FieldProps) {
   return (
     <div class="field">
-      <label for={`f-${name}`}>
-        {label} <Optional required={required} />
-      </label>
+      <label for={`f-${name}`}>{label}</label>
       <Hints name={name} hint={hint} error={error} />
       <input
         id={`f-${name}`}
@@ -73,11 +71,6 @@ export function SeveralLines({ name, label, hint, value, error, most = 1000 }: F
 
 const describedBy = (name: string, error: string | undefined): string =>
   error === undefined ? `h-${name}` : `e-${name} h-${name}`;
-
-function Optional({ required }: { required: boolean | undefined }) {
-  const { say } = useReading();
-  return required ? null : <span class="hint">{say.bracket(say.commentForm.optional)}</span>;
-}
 
 function Hints({ name, hint, error }: Pick<FieldProps, 'name' | 'hint' | 'error'>) {
   return (

@@ -1,4 +1,5 @@
 import { link, type Query, useReading } from '../reading.ts';
+import { CommentLink } from './comment-subject.tsx';
 import { Share } from './share.tsx';
 
 /** Address of the figures of one indicator as a file, without the extension, and the query that chooses them. */
@@ -29,6 +30,7 @@ export function IndicatorActions({
         embed={`/embed/plans/${plan}/indicators/${indicator}`}
         data={hasFigures ? { path: `${path}.csv`, query } : undefined}
       />
+      <CommentLink plan={plan} about={`indicator/${indicator}`} />
       {hasFigures && (
         <a class="button" href={link(reading, `${path}.csv`, query)} download>
           {say.share.downloadCsv}

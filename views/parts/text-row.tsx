@@ -1,7 +1,7 @@
 /** A line of the official text and the notes on it. */
 import type { Child } from 'hono/jsx';
 import type { LineForm, Paragraph } from '../pages/text.tsx';
-import { link, useReading } from '../reading.ts';
+import { link, type Query, useReading } from '../reading.ts';
 import { number } from '../words/numbers.ts';
 import { SIGNS, STATES, stateClass } from '../words/states.ts';
 import { Clause } from './clause.tsx';
@@ -48,7 +48,27 @@ export function TextRow({ paragraph, plan, places }: RowProps) {
           )}
         </aside>
       )}
+      <WriteAbout plan={plan} paragraph={paragraph} />
     </div>
+  );
+}
+
+/** 我要留言 about these words: shown with their notes, or beside them. */
+function WriteAbout({ plan, paragraph: { number: n, offset } }: Pick<RowProps, 'plan' | 'paragraph'>) {
+  const reading = useReading();
+  const { say } = reading;
+  if (!reading.site.takesComments) return null;
+  const now = { ...reading, moment: { ...reading.moment, asked: {} } };
+  const query: Query = [
+    ['about', `text/${offset}`],
+    ['plan', plan],
+  ];
+  return (
+    <p class="write-about" lang={say.htmlLang}>
+      <a rel="nofollow" href={link(now, '/comments/new', query)} title={say.commentForm.title}>
+        {say.commentForm.onParagraph(number(n))}
+      </a>
+    </p>
   );
 }
 

@@ -29,7 +29,10 @@ export const commentNew = new Hono<Env>()
     const { desk } = c.get('deps');
     if (!desk) return refuse(c, notOpen);
     const about = c.req.query('about');
-    const subject = about === undefined ? undefined : await subjectOf(c, c.req.query('plan') ?? '', about);
+    const subject =
+      about === undefined
+        ? undefined
+        : await subjectOf(c, c.req.query('plan') ?? (await onlyPlan(c))?.plan ?? '', about);
     const say = messages[c.get('language')];
     const note = about !== undefined && !subject ? say.commentForm.aboutUnknown : undefined;
     return formPage(c, desk, { draft: { ...EMPTY, subject }, errors: [], note });

@@ -7,6 +7,7 @@ import { readPlanText } from '../../log/account.ts';
 import { joinKey } from '../../projections/act.ts';
 import type { Env } from '../context.ts';
 import { isId } from '../parameters.ts';
+import { paragraphAt } from './document.ts';
 
 const KINDS = { indicator: 'indicators', task: 'tasks', department: 'departments' } as const;
 
@@ -33,8 +34,11 @@ export async function subjectOf(
     return { plan, about, kind: 'event', name, path: `/events/${offset}` };
   }
   if (place !== 'text') return undefined;
-  const name = clauseAt(await readPlanText(log, plan, at), offset);
-  return name === undefined ? undefined : { plan, about, kind: 'text', name, path: `/plans/${plan}/text` };
+  const text = await readPlanText(log, plan, at);
+  const name = clauseAt(text, offset);
+  if (name === undefined) return undefined;
+  const fragment = `p-${paragraphAt(text, offset)}`;
+  return { plan, about, kind: 'text', name, path: `/plans/${plan}/text`, fragment };
 }
 
 async function nameOf(

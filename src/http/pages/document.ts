@@ -30,6 +30,7 @@ export function paragraphsOf(
   const stops = stopsOf(lines.flatMap(({ segments }) => segments));
   return lines.map(({ offset, end, segments }, index) => ({
     number: index + 1,
+    offset,
     segments,
     stops,
     form: forms[index] ?? null,

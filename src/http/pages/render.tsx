@@ -108,6 +108,7 @@ export function readingOf(
       publicUrl: config.publicUrl,
       origin: config.origin,
       demo: config.demo,
+      takesComments: c.get('deps').desk !== undefined,
       identity: config.site,
     },
     display: c.get('display'),

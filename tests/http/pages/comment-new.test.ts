@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commitmentOf } from '../../../src/log/commitment.ts';
 import { PLAN, withHistory } from '../portal.ts';
-import { codeOn, type DeskPortal, hiddenFields, openDeskPortal, openingOn, WRITTEN } from './desk.ts';
+import {
+  codeOn,
+  type DeskPortal,
+  type Fields,
+  hiddenFields,
+  openDeskPortal,
+  openingOn,
+  WRITTEN,
+} from './desk.ts';
 import { decode, textOf } from './given.ts';
 
 let portal: DeskPortal;
@@ -94,7 +102,7 @@ describe('a form with mistakes', () => {
     expect([...again.matchAll(/href="#f-(\w+)"/g)].map(([, field]) => field)).toEqual(['title', 'body']);
     expect(again).toContain('太短</textarea>');
     expect(again).toContain(`value="${'长'.repeat(31)}"`);
-    const mended = { ...(await hiddenFields(again, false)), ...WRITTEN };
+    const mended: Fields = { ...(await hiddenFields(again, false)), ...WRITTEN };
     expect(mended.proof).toBe(form.proof);
     expect((await portal.post('/comments/new', mended)).status).toBe(200);
     expect(await submissions()).toHaveLength(1);
