@@ -1,15 +1,17 @@
 /** The words of the interface in English. The plan's own words stay in its language. */
-import { handlingEn } from './handling-en.ts';
+
 import { aboutEn } from './about-en.ts';
 import { accountsEn } from './accounts-en.ts';
 import { changesEn } from './changes-en.ts';
 import { commentBoardEn } from './comment-board-en.ts';
+import { commentEraseEn } from './comment-erase-en.ts';
 import { commentFormEn } from './comment-form-en.ts';
 import { commentStatisticsEn } from './comment-statistics-en.ts';
 import { commentsEn } from './comments-en.ts';
 import { dataEn } from './data-en.ts';
 import { eventsEn } from './events-en.ts';
 import { feedsEn } from './feeds-en.ts';
+import { handlingEn } from './handling-en.ts';
 import { listsEn } from './lists-en.ts';
 import type { Messages } from './messages.ts';
 import { picturesEn } from './pictures-en.ts';
@@ -539,6 +541,7 @@ export const en: Messages = {
   ...eventsEn,
   ...commentsEn,
   ...handlingEn,
+  ...commentEraseEn,
   ...commentFormEn,
   ...commentBoardEn,
   ...commentStatisticsEn,

@@ -2,17 +2,18 @@
 import type { OBSERVATION_STATUSES } from '../../events/scalars.ts';
 import type { TargetKind } from '../../events/target.ts';
 import type { Reason, TermLabel } from '../../src/domain/facts.ts';
-import { handlingZh } from './handling-zh.ts';
 import { aboutZh } from './about-zh.ts';
 import { accountsZh } from './accounts-zh.ts';
 import { changesZh } from './changes-zh.ts';
 import { commentBoardZh } from './comment-board-zh.ts';
+import { commentEraseZh } from './comment-erase-zh.ts';
 import { commentFormZh } from './comment-form-zh.ts';
 import { commentStatisticsZh } from './comment-statistics-zh.ts';
 import { commentsZh } from './comments-zh.ts';
 import { dataZh } from './data-zh.ts';
 import { eventsZh } from './events-zh.ts';
 import { feedsZh } from './feeds-zh.ts';
+import { handlingZh } from './handling-zh.ts';
 import { listsZh } from './lists-zh.ts';
 import { picturesZh } from './pictures-zh.ts';
 import { proofZh } from './proof-zh.ts';
@@ -511,6 +512,7 @@ export const zh = {
   ...eventsZh,
   ...commentsZh,
   ...handlingZh,
+  ...commentEraseZh,
   ...commentFormZh,
   ...commentBoardZh,
   ...commentStatisticsZh,

@@ -9,6 +9,7 @@ import { account } from './account.tsx';
 import { card } from './card.ts';
 import { changes } from './changes.tsx';
 import { charts } from './chart.ts';
+import { commentErase } from './comment-erase.tsx';
 import { commentNew } from './comment-new.tsx';
 import { commentStatistics } from './comment-statistics.tsx';
 import { commentTrack } from './comment-track.tsx';
@@ -41,6 +42,7 @@ export const pages = (): Pages => ({
     // Before the ledger: `/events/:position` would take its feed for a record.
     .route('/', commentNew)
     .route('/', commentTrack)
+    .route('/', commentErase)
     .route('/', feeds)
     .route('/', card)
     .route('/', share)
