@@ -86,7 +86,7 @@ export function userList(context: Context): Command {
       else
         for (const { email, name, roles, ...rest } of all)
           context.terminal.print(
-            [email, name, roles.map(roleText).join(', ') || '-', stateOf(rest)].join('\t'),
+            [email, name, roles.map(roleText).join(', ') || '-', stateOf(rest)].join('  '),
           );
       return EXIT.ok;
     }),
