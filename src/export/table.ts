@@ -4,6 +4,7 @@
  */
 import type { AccountRows, TargetAccount } from '../domain/account.ts';
 import type { RowReader } from '../log/rows.ts';
+import type { OpeningReader } from '../log/served-openings.ts';
 import type { FigureRow } from '../projections/rows.ts';
 import type { Cell, CellType, SheetColumn } from './cell.ts';
 
@@ -49,7 +50,12 @@ export type Vocabulary =
   | 'taskWords'
   | 'summaryStatus'
   | 'roles'
-  | 'eventTypes';
+  | 'eventTypes'
+  | 'commentKinds'
+  | 'commentStates'
+  | 'commentTexts'
+  | 'declineReasons'
+  | 'erasureReasons';
 
 export type Column<Row> = {
   name: string;
@@ -71,6 +77,10 @@ export type Link = { columns: readonly string[]; table: string; to: readonly str
 /** Where rows come from: a plan as it was at a position, judged on a day. */
 export type Source = {
   reader: RowReader;
+  /** Where published texts of residents are read, and for how long they are. */
+  openings: Pick<OpeningReader, 'servedOpenings'>;
+  /** The last position that there is: what was taken away by then is in no file. */
+  head: number;
   plan: string;
   /** Events 0…at are known. */
   at: number;
@@ -94,6 +104,8 @@ export type Definition<Row> = {
   /** Columns that name a row, together. */
   key: readonly string[];
   links?: readonly Link[];
+  /** Text in it may be taken away: what is made of it is kept nowhere, and no hash of it is told. */
+  erasable?: true;
   rows(source: Source): AsyncIterable<Row>;
 };
 

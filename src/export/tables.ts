@@ -2,6 +2,7 @@
 import type { Table } from './table.ts';
 import { baselines } from './tables/baselines.ts';
 import { claims } from './tables/claims.ts';
+import { comments } from './tables/comments.ts';
 import { corrections } from './tables/corrections.ts';
 import { departments } from './tables/departments.ts';
 import { evaluations } from './tables/evaluations.ts';
@@ -29,6 +30,7 @@ export const TABLES: readonly Table[] = [
   summaries,
   tasks,
   taskWords,
+  comments,
   departments,
   phases,
   topics,

@@ -21,6 +21,11 @@ const LISTS: Record<Vocabulary, (say: Messages) => Readonly<Record<string, strin
   summaryStatus: (say) => say.indicator.summaryStatus,
   roles: (say) => say.roles,
   eventTypes: (say) => say.eventTypes,
+  commentKinds: (say) => say.comments.kinds,
+  commentStates: (say) => say.board.states,
+  commentTexts: (say) => say.board.texts,
+  declineReasons: (say) => say.comments.declined,
+  erasureReasons: (say) => say.comments.erased,
 };
 
 /** The word for a value; undefined where it needs none, as for numbers. */

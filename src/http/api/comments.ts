@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { COMMENT_KINDS, DECLINE_REASONS, ERASURE_REASONS } from '../../../events/comment.ts';
 import { CalendarDate, Count, EventId } from '../../../events/scalars.ts';
 import { COMMENT_STATES, type PublicComment, TEXT_STATES } from '../../domain/public-comment.ts';
+import { readTexts, type Texts } from '../../log/public-texts.ts';
 import { atMoment } from '../at-moment.ts';
 import { cached, json } from '../cache.ts';
 import {
@@ -13,7 +14,7 @@ import {
   matchComments,
   unknownValues,
 } from '../comments/filter.ts';
-import { readComment, readComments, readTexts, type Texts } from '../comments/read.ts';
+import { readComment, readComments } from '../comments/read.ts';
 import type { Env } from '../context.ts';
 import { integer } from '../parameters.ts';
 import { fieldProblem, refuse } from '../problem.ts';

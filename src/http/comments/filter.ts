@@ -1,6 +1,7 @@
 /** Which comments a reader asked for. Pure: page, API and files share it. */
 import { COMMENT_KINDS } from '../../../events/comment.ts';
 import { MEASURES, type Measure } from '../../domain/comment-measures.ts';
+import { departmentKey, NO_DEPARTMENT } from '../../domain/comment-statistics.ts';
 import { COMMENT_STATES, type PublicComment, TEXT_STATES } from '../../domain/public-comment.ts';
 
 /**
@@ -18,11 +19,7 @@ export function askedComments(read: (name: string) => string | undefined): Comme
   return Object.fromEntries(['q', ...COMMENT_FILTERS].map((name) => [name, value(name)]));
 }
 
-/** Of nobody yet. */
-export const NO_DEPARTMENT = 'none';
-
-export const departmentOf = ({ row: { plan, department } }: PublicComment): string =>
-  department === undefined ? NO_DEPARTMENT : `${plan ?? ''}/${department}`;
+export const departmentOf = ({ row }: PublicComment): string => departmentKey(row);
 export const subjectOf = ({ row: { plan, about } }: PublicComment): string | undefined =>
   about === undefined ? undefined : `${plan ?? ''}/${about}`;
 export const monthOf = ({ submittedOn }: PublicComment): string => submittedOn.slice(0, 7);

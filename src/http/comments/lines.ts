@@ -6,10 +6,10 @@ import { commentSubject, type Subject } from '../../../views/words/comment-subje
 import { departmentName, type Names } from '../../../views/words/names.ts';
 import type { PublicComment } from '../../domain/public-comment.ts';
 import { readPlanText } from '../../log/account.ts';
+import type { Texts } from '../../log/public-texts.ts';
 import type { Env } from '../context.ts';
 import { paragraphAt } from '../pages/document.ts';
 import { namesOf } from '../pages/names.ts';
-import type { Texts } from './read.ts';
 
 /** Tells what comments are about, and the names of their departments. */
 export type Naming = {

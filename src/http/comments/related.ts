@@ -3,12 +3,13 @@ import type { Context } from 'hono';
 import type { RelatedComments } from '../../../views/parts/related-comments.tsx';
 import type { PublicComment } from '../../domain/public-comment.ts';
 import type { Log } from '../../log/log.ts';
+import { readTexts } from '../../log/public-texts.ts';
 import type { RowReader } from '../../log/rows.ts';
 import { joinKey } from '../../projections/act.ts';
 import { aboutPrefix, CITES, handledPrefix } from '../../projections/comment-links.ts';
 import type { Env } from '../context.ts';
 import { linesOf, readNaming } from './lines.ts';
-import { readSome, readTexts } from './read.ts';
+import { readSome } from './read.ts';
 
 /** What a page is about. */
 export type RelatedTo =

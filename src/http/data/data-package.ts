@@ -69,7 +69,9 @@ async function resource(c: Context<Env>, { table, path, values }: File, keepsLin
   const language = c.get('language');
   const { position } = c.get('moment');
   const digest: Partial<Digest> =
-    position < MOST_EVENTS_HASHED ? await digestOf(csv(table.columns, cells(values(), table.columns))) : {};
+    position < MOST_EVENTS_HASHED && !table.erasable
+      ? await digestOf(csv(table.columns, cells(values(), table.columns)))
+      : {};
   return {
     name: table.name,
     type: 'table',

@@ -12,6 +12,8 @@ export type Download = {
   /** The parameters that change what is in it, besides the moment. */
   query?: Readonly<Record<string, string | undefined>>;
   headers?: Record<string, string>;
+  /** Text in it may be taken away: see `DependsOn`. */
+  sealed?: boolean | undefined;
   /** False where a browser should show it. */
   attachment?: boolean;
   pieces(): AsyncIterable<string | Uint8Array>;
@@ -19,9 +21,16 @@ export type Download = {
 
 /** The whole response. A HEAD reads no row. */
 export async function download(c: Context<Env>, file: Download): Promise<Response> {
-  const { position, day, asked } = c.get('moment');
-  const query = { ...file.query, at: asked.at, askedDay: asked.day };
-  const { validators, notModified } = await validated(c, { position, day, query });
+  const { position, day, asked, head } = c.get('moment');
+  // What was taken away after the moment is told by the log as it is now.
+  const since = file.sealed && asked.at !== undefined ? { head: String(head) } : {};
+  const query = { ...file.query, ...since, at: asked.at, askedDay: asked.day };
+  const { validators, notModified } = await validated(c, {
+    position,
+    day,
+    query,
+    sealed: file.sealed === true,
+  });
   if (notModified) return notModified;
   const how = file.attachment === false ? 'inline' : 'attachment';
   const headers = {

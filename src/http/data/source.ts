@@ -5,9 +5,12 @@ import type { Env } from '../context.ts';
 import { latestFigures } from '../pages/figures.ts';
 
 export function sourceOf(c: Context<Env>, plan = c.get('plan').plan): Source {
-  const { position, day } = c.get('moment');
+  const { position, day, head } = c.get('moment');
+  const { log } = c.get('deps');
   return {
-    reader: c.get('deps').log,
+    reader: log,
+    openings: log,
+    head,
     plan,
     at: position,
     day,

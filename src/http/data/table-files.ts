@@ -55,6 +55,7 @@ const FILES: Record<Format, Make> = {
       extension: 'csv',
       type: CSV_TYPE,
       query,
+      sealed: table.erasable,
       pieces: () => csv(table.columns, cells(table.values(source), table.columns)),
     }),
   json: (c, table, source, query) =>
@@ -63,6 +64,7 @@ const FILES: Record<Format, Make> = {
       extension: 'json',
       type: JSON_TYPE,
       query,
+      sealed: table.erasable,
       attachment: false,
       pieces: () =>
         json(
@@ -79,6 +81,7 @@ const FILES: Record<Format, Make> = {
       extension: 'xlsx',
       type: XLSX_TYPE,
       query,
+      sealed: table.erasable,
       pieces: () =>
         xlsx([
           {

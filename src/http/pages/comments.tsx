@@ -7,7 +7,9 @@ import { withQuery } from '../../../views/reading.ts';
 import { date } from '../../../views/words/dates.ts';
 import { departmentName } from '../../../views/words/names.ts';
 import { COMMENT_STATES, type PublicComment, TEXT_STATES } from '../../domain/public-comment.ts';
+import { readTexts } from '../../log/public-texts.ts';
 import { atMoment } from '../at-moment.ts';
+import { commentFeed } from '../comments/feed.ts';
 import {
   askedComments,
   type CommentQuery,
@@ -18,7 +20,7 @@ import {
   unknownValues,
 } from '../comments/filter.ts';
 import { linesOf, type Naming, readNaming } from '../comments/lines.ts';
-import { readComment, readComments, readTexts } from '../comments/read.ts';
+import { readComment, readComments } from '../comments/read.ts';
 import type { Env } from '../context.ts';
 import { fieldProblem, refuse } from '../problem.ts';
 import { quoted } from '../quoted.ts';
@@ -45,6 +47,7 @@ export const comments = new Hono<Env>()
     );
     return response;
   })
+  .get('/comments/feed.atom', atMoment(), commentFeed)
   .get(`/comments/:id{${UUID}}`, atMoment(), async (c) => {
     const id = c.req.param('id').toLowerCase();
     const comment = await readComment(c, id);

@@ -119,6 +119,9 @@ describe('a published comment', () => {
       '/comments',
       `/plans/${PLAN}/indicators/${INDICATOR}`,
       `/events/${corrected}`,
+      '/comments/feed.atom',
+      `/data/plans/${PLAN}/comments.csv`,
+      `/data/plans/${PLAN}/comments.json`,
       '/api/v1/comments',
       `/api/v1/comments/${comment}`,
     ].flatMap((path) => [path, `${path}?at=${then}`]);
