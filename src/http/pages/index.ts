@@ -20,6 +20,7 @@ import { embed } from './embed.tsx';
 import { errorPage } from './error-page.tsx';
 import { events } from './events.tsx';
 import { feeds } from './feeds.ts';
+import { handling } from './handling.ts';
 import { indicators } from './indicators.tsx';
 import { lost } from './lost.ts';
 import { oneTimeLink } from './one-time-link.tsx';
@@ -66,6 +67,7 @@ export const pages = (): Pages => ({
     .route('/', signIn)
     .route('/', account)
     .route('/', staff)
+    .route('/', handling)
     .route('/', secondFactor)
     .route('/', password)
     .route('/', oneTimeLink)

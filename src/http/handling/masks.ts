@@ -1,0 +1,50 @@
+/** The text of a comment as it may be published: masked, and confirmed by somebody. */
+import type { Kysely } from 'kysely';
+import type { Database } from '../../db/schema.ts';
+import type { Words } from './originals.ts';
+
+/** `left`: what looks like somebody's number in it, and was said to be nobody's. */
+export type Masks = Words & { left: readonly string[]; by: string; at: string };
+
+export async function readMasks(db: Kysely<Database>, comment: string): Promise<Masks | undefined> {
+  const row = await db
+    .selectFrom('comment_masks')
+    .leftJoin('staff_users', 'staff_users.id', 'comment_masks.confirmed_by')
+    .select(['words', 'confirmed_at', 'confirmed_by', 'staff_users.name as by'])
+    .where('comment', '=', comment)
+    .executeTakeFirst();
+  if (!row || row.words === null) return undefined;
+  const words = JSON.parse(row.words) as Words & { left?: string[] };
+  return {
+    ...words,
+    left: words.left ?? [],
+    by: row.by ?? row.confirmed_by,
+    at: new Date(row.confirmed_at).toISOString(),
+  };
+}
+
+/** The newest confirmation counts; whoever saw an older one is told (`seen`: when that was made, or undefined). */
+export async function saveMasks(
+  db: Kysely<Database>,
+  comment: string,
+  { left, ...words }: Words & { left: readonly string[] },
+  { by, at, seen }: { by: string; at: Date; seen: string | undefined },
+): Promise<'saved' | 'conflict'> {
+  return db.transaction().execute(async (tx) => {
+    const before = await tx
+      .selectFrom('comment_masks')
+      .select('confirmed_at')
+      .where('comment', '=', comment)
+      .forUpdate()
+      .executeTakeFirst();
+    const known = before && new Date(before.confirmed_at).toISOString();
+    if (known !== seen) return 'conflict' as const;
+    const values = { words: JSON.stringify({ ...words, left }), confirmed_by: by, confirmed_at: at };
+    await tx
+      .insertInto('comment_masks')
+      .values({ comment, ...values })
+      .onConflict((conflict) => conflict.column('comment').doUpdateSet(values))
+      .execute();
+    return 'saved' as const;
+  });
+}

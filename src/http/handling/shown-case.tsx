@@ -1,0 +1,121 @@
+/** Makes the page of one comment for those who handle it. Opening it is opening the original, and noted. */
+import { randomUUID } from 'node:crypto';
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { CHINA_WORKDAYS } from '../../../plans/holidays/china.ts';
+import { messages } from '../../../views/messages/messages.ts';
+import { type Failed, HandledComment } from '../../../views/pages/handled-comment.tsx';
+import { commentCalled } from '../../../views/words/comment-subject.ts';
+import { noteAccess } from '../../auth/access-log.ts';
+import { findPersonal } from '../../domain/masking.ts';
+import { publicComment } from '../../domain/public-comment.ts';
+import { addWorkingDays } from '../../domain/workdays.ts';
+import type { CommentRow } from '../../projections/rows.ts';
+import { readNaming } from '../comments/lines.ts';
+import type { Env } from '../context.ts';
+import { readNames } from '../pages/names.ts';
+import { isSynthetic } from '../pages/plans.tsx';
+import { staffPage } from '../pages/staff-page.tsx';
+import type { Typed } from './acts.ts';
+import { databaseOf } from './desk.ts';
+import { currentDraft } from './drafts.ts';
+import { readMasks } from './masks.ts';
+import { readOriginals, readReplies, readSelected } from './originals.ts';
+import { possible } from './rights.ts';
+
+const MOST_RECORDS = 500;
+const USUAL_DAYS = 15;
+
+export type Showing = {
+  failed?: Failed | undefined;
+  done?: string | undefined;
+  status?: ContentfulStatusCode;
+};
+
+/** @param row as it stands at the head. */
+export async function showCase(c: Context<Env>, row: CommentRow, { failed, done, status }: Showing = {}) {
+  const { log, config } = c.get('deps');
+  const db = databaseOf(c);
+  const { head, timeZone, today } = c.get('moment');
+  const say = messages[c.get('language')];
+  await noteOpened(c, row.comment);
+  const stream = `comment/${row.comment}`;
+  const comment = publicComment(row, row, { day: today, timeZone });
+  const [revision, originals, replies, selected, masks, draft, history, naming, departments] =
+    await Promise.all([
+      log.revision(stream),
+      readOriginals(db, [row]),
+      readReplies(db, row),
+      readSelected(db, row),
+      readMasks(db, row.comment),
+      row.department === undefined ? undefined : currentDraft(db, row.comment, row.department),
+      log.readEvents({ stream, limit: MOST_RECORDS }),
+      readNaming(c, [comment]),
+      log.rows('departments', { at: head, ...(row.plan !== undefined && { plan: row.plan }) }),
+    ]);
+  const names = await readNames(log, history, head);
+  const subject = naming.subject(comment);
+  const words = originals.get(row.comment);
+  const answerDays = config.commentDays?.answer ?? USUAL_DAYS;
+  return staffPage(
+    c,
+    {
+      // Titles stand in histories for long: the words of residents are not among them.
+      title: `${commentCalled(row, subject, say)} · ${say.handling.title}`,
+      synthetic: history.some(isSynthetic),
+      children: (
+        <HandledComment
+          comment={comment}
+          can={possible(row, c.get('held') ?? [], today)}
+          subject={subject}
+          department={naming.department(comment)}
+          words={words}
+          found={
+            words && {
+              title: findPersonal(words.title),
+              body: findPersonal(words.body),
+              name: findPersonal(words.name),
+            }
+          }
+          replies={row.replies.map((reply) => ({
+            ...reply,
+            name: naming.department(comment, reply.department) ?? reply.department,
+            body: replies.get(reply.position),
+          }))}
+          selected={selected}
+          masks={masks}
+          draft={draft}
+          fresh={{ event: randomUUID(), draft: randomUUID() }}
+          revision={revision === 'none' ? 0 : revision}
+          departments={departments
+            .filter(({ succeededBy }) => succeededBy === undefined)
+            .map(({ department, name }) => ({ value: department, name }))}
+          answerBy={addWorkingDays(today, answerDays, CHINA_WORKDAYS)}
+          history={history}
+          names={names}
+          failed={failed && { ...failed, remaining: remainingIn(failed.typed) }}
+          done={done}
+        />
+      ),
+    },
+    status,
+  );
+}
+
+/** What still looks like somebody's number in what was typed, to be said to be nobody's. */
+const remainingIn = (typed: Typed): string[] => [
+  ...new Set(
+    ['title', 'body', 'name'].flatMap((field) => {
+      const text = typed[field] ?? '';
+      return findPersonal(text).map(({ start, end }) => text.slice(start, end));
+    }),
+  ),
+];
+
+async function noteOpened(c: Context<Env>, subject: string): Promise<void> {
+  const user = c.get('staff')?.id;
+  const { accounts } = c.get('deps');
+  if (!user || !accounts) throw new Error('an original is opened by nobody');
+  const requestId = c.get('requestId');
+  await noteAccess(accounts.db, { user, action: 'original.opened', subject, requestId }, accounts.clock());
+}

@@ -1,0 +1,13 @@
+/** What staff do with comments: the queue, one comment, its text as it may be published, its reply. */
+import { Hono } from 'hono';
+import type { Env } from '../context.ts';
+import { staffComment } from './staff-comment.tsx';
+import { staffComments } from './staff-comments.tsx';
+import { staffReply } from './staff-reply.ts';
+import { staffSelection } from './staff-selection.ts';
+
+export const handling = new Hono<Env>()
+  .route('/', staffComments)
+  .route('/', staffComment)
+  .route('/', staffReply)
+  .route('/', staffSelection);

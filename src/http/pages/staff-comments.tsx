@@ -1,0 +1,206 @@
+/** `/staff/comments`: what is to be done, the most urgent first; and spam, declined by the page. */
+import { randomUUID } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import { COMMENT_KINDS } from '../../../events/comment.ts';
+import { type Messages, messages } from '../../../views/messages/messages.ts';
+import { HandledComments, type HandledLine } from '../../../views/pages/handled-comments.tsx';
+import { SpamConfirmation } from '../../../views/pages/spam-confirmation.tsx';
+import { actsForAll, reaches } from '../../auth/rights.ts';
+import { masked } from '../../domain/masking.ts';
+import { type PublicComment, publicComment } from '../../domain/public-comment.ts';
+import { performComment } from '../../office/comments.ts';
+import { COMMENTS } from '../../projections/comments.ts';
+import { atMoment } from '../at-moment.ts';
+import { type Naming, readNaming } from '../comments/lines.ts';
+import type { Env } from '../context.ts';
+import { type Form, formBody } from '../form-body.ts';
+import { revisionOf } from '../handling/acts.ts';
+import { databaseOf, officeOf } from '../handling/desk.ts';
+import { proposedComments } from '../handling/drafts.ts';
+import { isEventId } from '../handling/ids.ts';
+import { readOriginals } from '../handling/originals.ts';
+import { askedQueue, isIn, knownQueue, QUEUE_STATES, type QueueQuery, queued } from '../handling/queue.ts';
+import { DECIDERS, READERS } from '../handling/rights.ts';
+import { withQuery } from '../links.ts';
+import { refuse } from '../problem.ts';
+import { actorOf, requires } from '../staff/requires.ts';
+import { askedPage, knownPage, paged } from './paging.ts';
+import { queryOf } from './render.tsx';
+import { staleForm, toldIn } from './staff-comment.tsx';
+import { staffPage } from './staff-page.tsx';
+
+const PATH = '/staff/comments';
+
+export const staffComments = new Hono<Env>()
+  .get(PATH, requires(...READERS), atMoment(), async (c) => {
+    const page = askedPage(c);
+    if (!page.ok) return refuse(c, page.problem);
+    const { query, unknown } = askedQueue((name) => c.req.query(name));
+    const comments = await reachable(c);
+    const naming = await readNaming(c, comments);
+    const found = queued(comments, query, (comment) => naming.subject(comment)?.name ?? '');
+    const { shown, paging } = paged(found, page.value);
+    const known = { ...knownQueue(query), ...knownPage(page.value) };
+    const say = messages[c.get('language')];
+    return staffPage(
+      c,
+      {
+        title: say.handling.title,
+        synthetic: shown.some(({ row }) => row.synthetic === true),
+        children: (
+          <HandledComments
+            path={PATH}
+            query={queryOf(known)}
+            values={query}
+            unknown={unknown}
+            choices={choicesOf(comments, naming, say)}
+            lines={await linesOf(c, shown, naming)}
+            counts={countsOf(comments)}
+            paging={paging}
+            mayDecline={(c.get('held') ?? []).some(({ role }) => DECIDERS.includes(role))}
+            declined={revisionOf(c.req.query('declined') ?? '')}
+          />
+        ),
+      },
+      200,
+      known,
+    );
+  })
+  .post(`${PATH}/refusals`, requires(...DECIDERS), atMoment(), async (c) => {
+    const read = await formBody(c);
+    if (!read.ok) return refuse(c, read.problem);
+    const chosen = (await reachable(c)).filter(({ row }) => read.value.has(`c-${row.comment}`));
+    return read.value.text('confirmed') === '1'
+      ? declineAll(c, chosen, read.value)
+      : confirmation(c, chosen, {});
+  });
+
+/** All comments that whoever asks may see: of their departments, or every one. */
+async function reachable(c: Context<Env>): Promise<PublicComment[]> {
+  const { head, timeZone, today } = c.get('moment');
+  const held = c.get('held') ?? [];
+  const rows = await c.get('deps').log.rows('comments', { plan: COMMENTS, at: head });
+  const all = rows.map((row) => publicComment(row, row, { day: today, timeZone }));
+  return held.some(actsForAll) ? all : all.filter(({ row }) => reaches(held, row.department));
+}
+
+/** Lines show the beginning of the words with all masked that was found: the original is opened one by one. */
+async function linesOf(
+  c: Context<Env>,
+  comments: readonly PublicComment[],
+  naming: Naming,
+): Promise<HandledLine[]> {
+  const db = databaseOf(c);
+  const { log } = c.get('deps');
+  const [words, proposed, revisions] = await Promise.all([
+    readOriginals(
+      db,
+      comments.map(({ row }) => row),
+    ),
+    proposedComments(db),
+    Promise.all(comments.map(({ row }) => log.revision(`comment/${row.comment}`))),
+  ]);
+  return comments.map((comment, index) => {
+    const { comment: id } = comment.row;
+    const written = words.get(id);
+    const revision = revisions[index];
+    return {
+      comment,
+      subject: naming.subject(comment),
+      department: naming.department(comment),
+      title: written && masked(written.title),
+      body: written && masked(written.body),
+      isProposed: proposed.has(id),
+      revision: typeof revision === 'number' ? revision : 0,
+    };
+  });
+}
+
+const countsOf = (comments: readonly PublicComment[]) =>
+  QUEUE_STATES.map((state) => ({ state, count: comments.filter((comment) => isIn(comment, state)).length }));
+
+function choicesOf(comments: readonly PublicComment[], naming: Naming, say: Messages) {
+  const departments = new Map(
+    comments.flatMap((comment) => {
+      const { department } = comment.row;
+      return department === undefined
+        ? []
+        : [[department, naming.department(comment) ?? department] as const];
+    }),
+  );
+  return {
+    state: QUEUE_STATES.map((value) => ({ value, name: say.handling.states[value] })),
+    kind: COMMENT_KINDS.map((value) => ({ value, name: say.comments.kinds[value] })),
+    department: [...departments].map(([value, name]) => ({ value, name })),
+  };
+}
+
+/** How many are declined at once. */
+const MOST_AT_ONCE = 200;
+
+async function confirmation(
+  c: Context<Env>,
+  chosen: readonly PublicComment[],
+  { words, problems = [] }: { words?: string; problems?: readonly { field: string; message: string }[] },
+): Promise<Response> {
+  const say = messages[c.get('language')];
+  const open = chosen.filter(({ state }) => state === 'waiting').slice(0, MOST_AT_ONCE);
+  const naming = await readNaming(c, open);
+  const lines = await linesOf(c, open, naming);
+  const children = (
+    <SpamConfirmation
+      path={PATH}
+      lines={lines.map((line) => ({ ...line, event: randomUUID() }))}
+      left={chosen.length - open.length}
+      words={words ?? say.handling.spam.usualWords}
+      problems={problems}
+    />
+  );
+  return staffPage(c, { title: say.handling.spam.title, children }, problems.length > 0 ? 422 : 200);
+}
+
+/** Each by itself: what somebody else decided meanwhile is left as it is, and told. */
+async function declineAll(c: Context<Env>, chosen: readonly PublicComment[], form: Form): Promise<Response> {
+  const words = form.text('words');
+  const failures: PublicComment[] = [];
+  let declined = 0;
+  for (const comment of chosen.slice(0, MOST_AT_ONCE)) {
+    const id = comment.row.comment;
+    const event = form.text(`e-${id}`);
+    const expected = revisionOf(form.text(`c-${id}`));
+    if (!isEventId(event) || expected === undefined) return refuse(c, staleForm);
+    const performed = await performComment(officeOf(c), {
+      type: 'decline_comment',
+      ...{ id: event, comment: id, actor: actorOf(c), expected },
+      ...{ reason: 'advertising_or_abuse', words },
+    });
+    if (performed.ok) declined += 1;
+    else if (performed.reason === 'refused' && performed.problems.some(({ field }) => field === 'words')) {
+      return confirmation(c, chosen, { words, problems: toldIn(c, performed.problems) });
+    } else failures.push(comment);
+  }
+  if (failures.length > 0) return leftOver(c, failures, declined);
+  const lang = c.get('language') === 'en' ? 'en' : undefined;
+  return c.redirect(withQuery(PATH, { declined, lang }), 303);
+}
+
+async function leftOver(c: Context<Env>, failures: readonly PublicComment[], declined: number) {
+  const say = messages[c.get('language')];
+  const fresh = new Map((await reachable(c)).map((comment) => [comment.row.comment, comment]));
+  const now = failures.flatMap(({ row }) => fresh.get(row.comment) ?? []);
+  const lines = await linesOf(c, now, await readNaming(c, now));
+  const children = (
+    <SpamConfirmation
+      path={PATH}
+      lines={[]}
+      declined={declined}
+      changed={lines}
+      words=""
+      problems={[]}
+      left={0}
+    />
+  );
+  return staffPage(c, { title: say.handling.spam.title, children }, 409);
+}
+
+export type { QueueQuery };
