@@ -73,7 +73,12 @@ export function commentStatistics(
 const quarterOf = (month: string): string =>
   `${month.slice(0, 5)}Q${Math.ceil(Number(month.slice(5, 7)) / 3)}`;
 
-function departmentKey({ plan, department, replies }: CommentRow): string {
+/** The department that has it, or answered it last. */
+export function departmentKey({
+  plan,
+  department,
+  replies,
+}: Pick<CommentRow, 'plan' | 'department' | 'replies'>): string {
   const id = department ?? replies.at(-1)?.department;
   return id === undefined ? NO_DEPARTMENT : `${plan ?? ''}/${id}`;
 }

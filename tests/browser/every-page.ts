@@ -37,16 +37,12 @@ export const EVERY_PAGE: readonly KnownPage[] = [
   { name: 'embed', route: '/embed/plans/:plan/indicators/:indicator', path: `/embed${INDICATOR}` },
   { name: 'comment-statistics', route: '/comments/statistics', path: '/comments/statistics' },
   {
-    name: 'comment-list',
-    route: '/comments/statistics/:measure',
-    path: '/comments/statistics/received',
-  },
-  {
     name: 'comment-new',
     route: '/comments/new',
     path: '/comments/new?about=indicator/air-quality-good-rate&plan=putuo-2013-2015',
   },
   { name: 'comment-track', route: '/comments/track', path: '/comments/track' },
+  { name: 'sign-in', route: '/sign-in', path: '/sign-in' },
   { name: 'verify', route: '/verify', path: '/verify' },
   { name: 'about', route: '/about', path: '/about' },
   { name: 'parts', route: '/about/parts', path: '/about/parts' },

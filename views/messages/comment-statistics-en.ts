@@ -126,22 +126,5 @@ export const commentStatisticsEn: typeof commentStatisticsZh = {
     files: 'Download',
     csv: 'CSV table',
     api: 'API (JSON)',
-    list: {
-      of: (measure, group) => (group ? `${measure}: ${group}` : measure),
-      lead: (n) =>
-        `${plural(n, 'comment')}, the newest first. Only what became of them is listed, not what they say.`,
-      none: 'There are no such comments.',
-      back: 'Back to the statistics',
-      record: (position) => `record ${position}`,
-      columns: {
-        comment: 'comment',
-        submitted: 'submitted',
-        standing: 'where it stands',
-        department: 'department',
-        answerBy: 'deadline',
-        answered: 'first answer',
-        took: 'handling time',
-      },
-    },
   },
 };

@@ -93,21 +93,5 @@ export const commentStatisticsZh = {
     files: '下载',
     csv: 'CSV 表格',
     api: '数据接口(JSON)',
-    list: {
-      of: (measure: string, group: string | undefined) => (group ? `${measure}:${group}` : measure),
-      lead: (n: string) => `共 ${n} 件,最新提交的在前。这里只列办理情况,不列留言的文字。`,
-      none: '没有这样的留言。',
-      back: '回到办理统计',
-      record: (position: string) => `第 ${position} 条`,
-      columns: {
-        comment: '留言',
-        submitted: '提交',
-        standing: '办到哪一步',
-        department: '承办部门',
-        answerBy: '答复期限',
-        answered: '首次答复',
-        took: '办理时长',
-      },
-    },
   },
 };

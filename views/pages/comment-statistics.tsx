@@ -33,7 +33,13 @@ export function CommentStatistics(props: CommentStatisticsProps) {
   return (
     <div class="wide comment-statistics">
       <Hatches />
-      <Breadcrumbs crumbs={[{ name: say.nav.home, path: '/' }, { name: words.title }]} />
+      <Breadcrumbs
+        crumbs={[
+          { name: say.nav.home, path: '/' },
+          { name: say.nav.comments, path: '/comments' },
+          { name: words.title },
+        ]}
+      />
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <MomentControl />

@@ -171,6 +171,9 @@ function Withheld({ path, withheld }: CommentsProps) {
           </ul>
         </>
       )}
+      <p>
+        <a href={link(reading, '/comments/statistics')}>{say.commentStatistics.title}</a>
+      </p>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 /** Which comments a reader asked for. Pure: page, API and files share it. */
 import { COMMENT_KINDS } from '../../../events/comment.ts';
 import { MEASURES, type Measure } from '../../domain/comment-measures.ts';
-import { departmentKey, NO_DEPARTMENT } from '../../domain/comment-statistics.ts';
+import { departmentKey } from '../../domain/comment-statistics.ts';
 import { COMMENT_STATES, type PublicComment, TEXT_STATES } from '../../domain/public-comment.ts';
 
 /**
@@ -18,6 +18,9 @@ export function askedComments(read: (name: string) => string | undefined): Comme
   const value = (name: string) => read(name)?.trim().slice(0, 200) || undefined;
   return Object.fromEntries(['q', ...COMMENT_FILTERS].map((name) => [name, value(name)]));
 }
+
+/** Of nobody yet. */
+export { NO_DEPARTMENT } from '../../domain/comment-statistics.ts';
 
 export const departmentOf = ({ row }: PublicComment): string => departmentKey(row);
 export const subjectOf = ({ row: { plan, about } }: PublicComment): string | undefined =>

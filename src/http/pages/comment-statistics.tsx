@@ -1,47 +1,22 @@
-/** `/comments/statistics`, the comments behind each of its numbers, and the same as a file. */
+/** `/comments/statistics`, whose numbers lead to `/comments`; and the same as a file. */
 import { type Context, Hono } from 'hono';
 import { CHINA_HOLIDAYS } from '../../../plans/holidays/china.ts';
 import { type Messages, messages } from '../../../views/messages/messages.ts';
-import { CommentList } from '../../../views/pages/comment-list.tsx';
 import { CommentStatistics } from '../../../views/pages/comment-statistics.tsx';
 import type { StatisticsLine } from '../../../views/parts/comments/statistics-table.tsx';
 import { period } from '../../../views/words/dates.ts';
-import { answeredOn, type Measure, standingOf } from '../../domain/comment-measures.ts';
-import { handlingDays } from '../../domain/comment-statistics.ts';
-import { dayOf } from '../../domain/day.ts';
 import { atMoment } from '../at-moment.ts';
-import {
-  askedGroup,
-  commentsOf,
-  departmentOf,
-  groupsOf,
-  isMeasure,
-  measureUnknown,
-  type NamedGroup,
-  readStatistics,
-} from '../comment-groups.ts';
+import { departmentOf, groupsOf, type NamedGroup, readStatistics } from '../comment-groups.ts';
 import type { Env } from '../context.ts';
 import { statisticsFile } from '../data/comment-statistics-file.ts';
 import { momentControl } from '../moment-control.ts';
-import { refuse } from '../problem.ts';
 import { readableAnywhere } from '../security.ts';
 import { onlyPlan } from './only-plan.ts';
-import { type AskedPage, askedPage, knownPage, paged } from './paging.ts';
 import { page, type Rendering } from './render.tsx';
 
 export const commentStatistics = new Hono<Env>()
   .get('/comments/statistics', atMoment(), (c) => page(c, {}, () => statisticsPage(c)))
-  .get('/comments/statistics.csv', readableAnywhere(), atMoment(), statisticsFile)
-  .get('/comments/statistics/:measure', atMoment(), async (c) => {
-    const measure = c.req.param('measure');
-    if (!isMeasure(measure)) return refuse(c, measureUnknown(measure));
-    const group = askedGroup(c);
-    if (!group.ok) return refuse(c, group.problem);
-    const asked = askedPage(c);
-    if (!asked.ok) return refuse(c, asked.problem);
-    const known = { in: group.value, ...knownPage(asked.value) };
-    return page(c, known, () => listPage(c, measure, group.value, asked.value));
-  });
+  .get('/comments/statistics.csv', readableAnywhere(), atMoment(), statisticsFile);
 
 async function statisticsPage(c: Context<Env>): Promise<Rendering> {
   const say = messages[c.get('language')];
@@ -54,6 +29,7 @@ async function statisticsPage(c: Context<Env>): Promise<Rendering> {
   return {
     title: say.commentStatistics.title,
     description: say.commentStatistics.lead,
+    here: 'comments',
     plan,
     control: plan && (await momentControl(c, plan)),
     synthetic: statistics.all.synthetic,
@@ -67,46 +43,6 @@ async function statisticsPage(c: Context<Env>): Promise<Rendering> {
           (a, b) => b.group.comments.received.length - a.group.comments.received.length,
         )}
         holidays={CHINA_HOLIDAYS}
-      />
-    ),
-  };
-}
-
-async function listPage(
-  c: Context<Env>,
-  measure: Measure,
-  key: string | undefined,
-  asked: AskedPage,
-): Promise<Rendering> {
-  const say = messages[c.get('language')];
-  const { rows, statistics, settings } = await readStatistics(c);
-  const byId = new Map(rows.map((row) => [row.comment, row]));
-  const newestFirst = commentsOf(statistics, measure, key)
-    .flatMap((id) => byId.get(id) ?? [])
-    .toReversed();
-  const name = await namesOfGroups(c, say, groupsOf(statistics).department);
-  const words = say.commentStatistics;
-  const title = words.list.of(words.measures[measure], key && name(key));
-  const { shown, paging } = paged(newestFirst, asked);
-  return {
-    title: `${title} · ${words.title}`,
-    description: words.list.lead(String(newestFirst.length)),
-    plan: await onlyPlan(c),
-    synthetic: shown.some(({ synthetic }) => synthetic),
-    children: (
-      <CommentList
-        title={title}
-        path={`/comments/statistics/${measure}`}
-        group={key}
-        paging={paging}
-        lines={shown.map((row) => ({
-          row,
-          submittedOn: dayOf(row.submitted.at, settings.timeZone),
-          standing: standingOf(row),
-          department: row.department && name(`department:${row.plan ?? ''}/${row.department}`),
-          answeredOn: answeredOn(row, settings.timeZone),
-          took: handlingDays(row, settings),
-        }))}
       />
     ),
   };

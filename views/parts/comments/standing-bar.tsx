@@ -17,8 +17,8 @@ const CLASSES: Record<Standing, string> = {
   answered: 's-met',
   in_progress: 's-on-track',
   waiting: 's-behind',
-  declined: 's-no-data',
-  gone: 's-cannot-judge',
+  declined: 's-cannot-judge',
+  gone: 's-no-data',
 };
 
 /** The comments of a group by where they stand; `of` is how many the whole width is. The words stand beside it. */

@@ -1,10 +1,8 @@
 /** Single numbers of the statistics of comments, each leading to the comments that it counts. */
 import type { Measure } from '../../../src/domain/comment-measures.ts';
 import type { CommentGroup, HandlingTime, Share } from '../../../src/domain/comment-statistics.ts';
-import { link, useReading } from '../../reading.ts';
+import { link, type Query, useReading } from '../../reading.ts';
 import { number } from '../../words/numbers.ts';
-
-export type OfGroup = { group: CommentGroup; name?: string | undefined };
 
 /** @param of the group's name in addresses; left out for all comments. */
 export function Count({
@@ -19,8 +17,20 @@ export function Count({
   const reading = useReading();
   const count = group.comments[measure].length;
   if (count === 0) return <span class="nothing">0</span>;
-  const query = of === undefined ? [] : ([['in', of]] as const);
-  return <a href={link(reading, `/comments/statistics/${measure}`, query)}>{number(count)}</a>;
+  return <a href={link(reading, '/comments', queryOf(measure, of))}>{number(count)}</a>;
+}
+
+/** What `/comments` is asked for, in its own order of names. */
+function queryOf(measure: Measure, group: string | undefined): Query {
+  const [, by, value] = /^(kind|department):(.*)$/.exec(group ?? '') ?? [];
+  const month = by === undefined ? group : undefined;
+  return [
+    ...(by === 'kind' ? [['kind', value ?? ''] as const] : []),
+    ['text', 'all'],
+    ...(by === 'department' ? [['department', value ?? ''] as const] : []),
+    ...(month === undefined ? [] : [['month', month] as const]),
+    ...(measure === 'received' ? [] : [['measure', measure] as const]),
+  ];
 }
 
 /** A rate with what it is a rate of. */
