@@ -27,6 +27,15 @@ describe('configuration', () => {
       auditInterval: 3600,
       commentDays: { accept: 5, answer: 15, extension: 15 },
       contactDays: 90,
+      totp: 'optional',
+    });
+  });
+
+  it('asks for second factors, but in a demonstration', () => {
+    expect(config({ MINGBAI_DEMO: '0' }).totp).toBe('required');
+    expect(config({ MINGBAI_DEMO: '0', MINGBAI_TOTP: 'optional' }).totp).toBe('optional');
+    expect(parseConfig({ MINGBAI_TOTP: 'no', MINGBAI_AUTH_SECRET: 'short' })).toMatchObject({
+      problems: [{ variable: 'MINGBAI_AUTH_SECRET' }, { variable: 'MINGBAI_TOTP' }],
     });
   });
 
