@@ -1,0 +1,322 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HeldRole } from '../../../src/auth/staff.ts';
+import type { CommentCommand } from '../../../src/domain/decide/index.ts';
+import { performComment } from '../../../src/office/comments.ts';
+import { decode, textOf } from '../pages/given.ts';
+import { openPortal, PLAN, type Portal, withHistory } from '../portal.ts';
+import { type Office, officeOf } from './given.ts';
+
+const PHONE = '13812345678';
+const MARK = '旧房综合改造';
+const words = {
+  title: `${MARK}后屋面渗水`,
+  body: `三号楼${MARK}后屋面渗水,请联系我 ${PHONE},谢谢。`,
+  name: '王小明',
+};
+
+let portal: Portal;
+let office: Office;
+let moderator: string;
+let editor: string;
+let responder: string;
+let stranger: string;
+let auditor: string;
+
+beforeAll(async () => {
+  portal = await openPortal();
+  await withHistory(portal);
+  office = officeOf(portal);
+  const signedIn = async (held: HeldRole) => office.enters(await office.hires(`${held.role}`, held));
+  moderator = await signedIn({ role: 'moderator' });
+  editor = await signedIn({ role: 'editor' });
+  responder = await signedIn({ role: 'responder', department: 'housing-bureau' });
+  stranger = await signedIn({ role: 'responder', department: 'sports-bureau' });
+  auditor = await signedIn({ role: 'auditor' });
+});
+afterAll(() => portal.close());
+
+const does = async (command: object) => {
+  const asked = { id: randomUUID(), actor: { role: 'operator' }, ...command } as CommentCommand;
+  const performed = await performComment({ ...portal.deps, demo: false }, asked);
+  if (!performed.ok) throw new Error(JSON.stringify(performed));
+  return performed.ids[0] ?? '';
+};
+const submits = (more: object = {}) =>
+  does({
+    ...{ type: 'submit_comment', actor: { role: 'resident' }, kind: 'complaint', plan: PLAN, consent: true },
+    ...words,
+    ...more,
+  });
+const read = async (path: string, cookie: string) => {
+  const response = await office.get(path, cookie);
+  expect(response.status, path).toBe(200);
+  expect(response.headers.get('Cache-Control')).toBe('no-store');
+  return response.text();
+};
+const one = (comment: string) => `/staff/comments/${comment}`;
+
+/** The hidden fields of a form on a page, as a browser sends them. */
+const hidden = (html: string, form: string): Record<string, string> => {
+  const [, inner = ''] =
+    new RegExp(`id="${form}"[^>]*>[\\s\\S]*?<form[^>]*>([\\s\\S]*?)</form>`).exec(html) ?? [];
+  return Object.fromEntries(
+    [...inner.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+      ([, name = '', value = '']) => [name, decode(value)],
+    ),
+  );
+};
+/** Fills in a form of the page as it stands, and sends it. */
+const sends = async (
+  comment: string,
+  form: string,
+  fields: Record<string, string>,
+  cookie: string,
+  { to = form, html }: { to?: string; html?: string } = {},
+) => {
+  const page = html ?? (await read(one(comment), cookie));
+  return office.post(`${one(comment)}/${to}`, { ...hidden(page, form), ...fields }, cookie);
+};
+const types = async (comment: string) =>
+  (await portal.log.readEvents({ stream: `comment/${comment}` })).map(({ type }) => type);
+const done = (response: Response) => {
+  expect(response.status, response.statusText).toBe(303);
+  return response.headers.get('Location');
+};
+
+describe('a comment, from its receipt to its answer', () => {
+  it('is masked, accepted, forwarded, answered with what it cites, and published', async () => {
+    const comment = await submits();
+    const page = await read(one(comment), moderator);
+    expect(textOf(page)).toContain(PHONE);
+    expect(page).toContain(`<mark class="personal" title="手机号码">${PHONE}</mark>`);
+    expect(page).not.toMatch(new RegExp(`<title>[^<]*${MARK}`));
+
+    const unconfirmed = await sends(
+      comment,
+      'masks',
+      { title: words.title, body: words.body.replace(PHONE, '138****5678'), name: '王**' },
+      moderator,
+    );
+    expect(unconfirmed.status).toBe(422);
+    expect(textOf(await unconfirmed.text())).toContain('逐一确认');
+    const masks = { title: words.title, body: words.body.replace(PHONE, '138****5678'), name: '王**' };
+    expect(done(await sends(comment, 'masks', { ...masks, 'mask-body-0': '1' }, moderator))).toContain(
+      'done=masks',
+    );
+
+    expect(done(await sends(comment, 'acceptance', { department: '' }, moderator))).toContain(
+      'done=acceptance',
+    );
+    const forwarding = { department: 'housing-bureau' };
+    expect(done(await sends(comment, 'forwarding', forwarding, moderator))).toContain('done=forwarding');
+
+    const draft = { body: '已安排维修,见所引数据。', cites: '第 0 条' };
+    expect(done(await sends(comment, 'reply', draft, responder))).toContain('done=reply-draft');
+    expect(done(await sends(comment, 'reply', draft, responder, { to: 'reply/proposal' }))).toContain(
+      'proposed',
+    );
+    expect((await sends(comment, 'reply', draft, responder, { to: 'reply/publication' })).status).toBe(403);
+    const seen = await read(one(comment), editor);
+    expect(textOf(seen)).toContain('待编辑审核');
+    const publishing = { to: 'reply/publication', html: seen };
+    expect(done(await sends(comment, 'reply', draft, editor, publishing))).toContain('reply-published');
+    // The same form again is the same reply.
+    expect(done(await sends(comment, 'reply', draft, editor, publishing))).toContain('reply-published');
+
+    expect(done(await sends(comment, 'selection', {}, editor))).toContain('done=selection');
+    expect(await types(comment)).toEqual([
+      'comment.submitted',
+      'comment.accepted',
+      'comment.forwarded',
+      'comment.replied',
+      'comment.selected',
+    ]);
+    const [, , , replied] = await portal.log.readEvents({ stream: `comment/${comment}` });
+    const [cited] = await portal.log.readEvents({ from: 0, limit: 1 });
+    expect(replied?.data).toMatchObject({ department: 'housing-bureau', cites: [cited?.id] });
+    const published = await office.get(`/comments/${comment}`);
+    const html = textOf(await published.text());
+    expect(html).toContain('138****5678');
+    expect(html).not.toContain(PHONE);
+    expect(html).not.toContain(words.name);
+    expect(done(await sends(comment, 'deselection', { reason: '重新遮盖' }, editor))).toContain(
+      'deselection',
+    );
+    const drafts = await portal.db
+      .selectFrom('comment_drafts')
+      .selectAll()
+      .where('comment', '=', comment)
+      .execute();
+    expect(drafts).toMatchObject([{ state: 'published', body: null }]);
+  });
+
+  it('shows that somebody opened the original', async () => {
+    const comment = await submits();
+    await read(one(comment), auditor);
+    const rows = await portal.db
+      .selectFrom('staff_access_log')
+      .selectAll()
+      .where('subject', '=', comment)
+      .execute();
+    expect(rows).toMatchObject([{ action: 'original.opened' }]);
+  });
+
+  it('keeps what was typed where it is refused', async () => {
+    const comment = await submits();
+    const typed = { reason: 'duplicate', words: `请致电 ${PHONE} <b>王先生</b>` };
+    const response = await sends(comment, 'refusal', typed, moderator);
+    expect(response.status).toBe(422);
+    const html = await response.text();
+    expect(decode(html)).toContain(typed.words);
+    expect(html).not.toContain('<b>王先生');
+    expect(textOf(html)).toContain('含有个人信息(手机号码)');
+    expect(html).toMatch(/<option value="duplicate" selected/);
+    expect(await types(comment)).toEqual(['comment.submitted']);
+  });
+
+  it('is decided by the first of two moderators; the other sees what was done, and what they typed', async () => {
+    const comment = await submits();
+    const both = await read(one(comment), moderator);
+    const refusal = { reason: 'duplicate', words: '与前一件重复' };
+    done(await sends(comment, 'acceptance', { department: 'housing-bureau' }, moderator, { html: both }));
+    const late = await sends(comment, 'refusal', refusal, editor, { html: both });
+    expect(late.status).toBe(409);
+    const text = textOf(await late.text());
+    expect(text).toContain('已有他人办理');
+    expect(text).toContain('与前一件重复');
+    expect(await types(comment)).toEqual(['comment.submitted', 'comment.accepted']);
+    // The same form of the first again is no second record.
+    done(await sends(comment, 'acceptance', { department: 'housing-bureau' }, moderator, { html: both }));
+    expect(await types(comment)).toHaveLength(2);
+  });
+
+  it('has one draft: a version that nobody looked at is not overwritten', async () => {
+    const comment = await submits();
+    await does({ type: 'accept_comment', comment, department: 'housing-bureau' });
+    const both = await read(one(comment), responder);
+    done(await sends(comment, 'reply', { body: '第一稿内容' }, responder, { html: both }));
+    const late = await sends(comment, 'reply', { body: '第二稿内容' }, editor, { html: both });
+    expect(late.status).toBe(409);
+    const text = textOf(await late.text());
+    expect(text).toContain('第一稿内容');
+    expect(text).toContain('第二稿内容');
+    const rows = await portal.db
+      .selectFrom('comment_drafts')
+      .select('body')
+      .where('comment', '=', comment)
+      .execute();
+    expect(rows).toEqual([{ body: '第一稿内容' }]);
+  });
+
+  it('is returned to the department with a note, and a reply with somebody’s number is not published', async () => {
+    const comment = await submits();
+    await does({ type: 'accept_comment', comment, department: 'housing-bureau' });
+    done(await sends(comment, 'reply', { body: `已电告 ${PHONE}` }, responder, { to: 'reply/proposal' }));
+    const held = await sends(comment, 'reply', { body: `已电告 ${PHONE}` }, editor, {
+      to: 'reply/publication',
+    });
+    expect(held.status).toBe(422);
+    expect(textOf(await held.text())).toContain('不属于个人,可以保留');
+    const missing = await sends(comment, 'reply', { body: '稿' }, editor, { to: 'reply/return' });
+    expect(missing.status).toBe(422);
+    const note = { body: '稿', note: '请写明日期' };
+    expect(done(await sends(comment, 'reply', note, editor, { to: 'reply/return' }))).toContain('returned');
+    expect(textOf(await read(one(comment), responder))).toContain('请写明日期');
+    expect(await types(comment)).toEqual(['comment.submitted', 'comment.accepted']);
+  });
+
+  it('is sent back and extended by who has it, and is gone from their sight then', async () => {
+    const comment = await submits();
+    await does({ type: 'accept_comment', comment, department: 'housing-bureau' });
+    done(await sends(comment, 'extension', { reason: '需现场勘查' }, responder));
+    const back = await sends(comment, 'return', { reason: '属绿化市容局职责' }, responder);
+    done(back);
+    expect((await office.get(one(comment), responder)).status).toBe(404);
+  });
+});
+
+describe('whose a comment is', () => {
+  it('another department reaches it by no route', async () => {
+    const comment = await submits();
+    await does({ type: 'accept_comment', comment, department: 'housing-bureau' });
+    expect((await office.get(one(comment), stranger)).status).toBe(404);
+    for (const to of ['extension', 'return', 'reply', 'reply/proposal']) {
+      const fields = {
+        reason: 'x',
+        body: 'x',
+        event: randomUUID(),
+        revision: '1',
+        draft: randomUUID(),
+        version: '0',
+      };
+      expect((await office.post(`${one(comment)}/${to}`, fields, stranger)).status, to).toBe(404);
+    }
+    expect(await read('/staff/comments?state=all', stranger)).not.toContain(comment);
+    expect(await read('/staff/comments?state=all', responder)).toContain(comment);
+  });
+
+  it('an auditor reads it and changes nothing', async () => {
+    const comment = await submits();
+    expect(textOf(await read(one(comment), auditor))).toContain('目前没有您可以办理的事项');
+    for (const to of ['acceptance', 'refusal', 'masks', 'selection', 'reply']) {
+      expect((await office.post(`${one(comment)}/${to}`, {}, auditor)).status, to).toBe(403);
+    }
+  });
+
+  it('nobody sees it without signing in', async () => {
+    const comment = await submits();
+    const response = await office.get(one(comment));
+    expect(response.status).toBe(303);
+    expect((await office.get('/staff/comments')).status).toBe(303);
+    expect((await office.post(`${one(comment)}/acceptance`, {})).status).toBe(401);
+  });
+});
+
+describe('the queue', () => {
+  it('masks what it shows, filters, and tells what it does not know', async () => {
+    const comment = await submits({ kind: 'enquiry' });
+    const page = await read('/staff/comments', moderator);
+    expect(page).toContain(comment);
+    expect(page).not.toContain(PHONE);
+    expect(await read('/staff/comments?kind=complaint', moderator)).not.toContain(comment);
+    expect(await read('/staff/comments?state=answered', moderator)).not.toContain(comment);
+    expect(textOf(await read('/staff/comments?state=%3Cb%3E&kind=spam', moderator))).toContain('spam');
+  });
+
+  it('puts what is overdue first, and marks it', async () => {
+    portal.at('2016-01-04T02:00:00Z');
+    const old = await submits({ title: '很久以前的一件' });
+    portal.at('2016-02-15T04:00:00Z');
+    const page = await read('/staff/comments?state=overdue', moderator);
+    expect(page).toContain(old);
+    expect(textOf(page)).toContain('超期');
+    const all = await read('/staff/comments', moderator);
+    const [first] = [...all.matchAll(/\/staff\/comments\/([0-9a-f-]{36})"/g)].map(([, id]) => id);
+    expect(first).toBe(old);
+  });
+
+  it('declines spam by the page, after it was confirmed, and leaves what somebody else decided', async () => {
+    const [one, two] = [await submits({ title: '广告之一' }), await submits({ title: '广告之二' })];
+    const chosen = { [`c-${one}`]: '0', [`c-${two}`]: '0' };
+    const asked = await office.post('/staff/comments/refusals', chosen, moderator);
+    expect(asked.status).toBe(200);
+    const html = await asked.text();
+    expect(textOf(html)).toContain('广告之二');
+    const fields = Object.fromEntries(
+      [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [
+        name,
+        value,
+      ]),
+    ) as Record<string, string>;
+    expect(await types(one)).toEqual(['comment.submitted']);
+    await does({ type: 'accept_comment', comment: two });
+    const spam = { ...fields, words: '广告,不予受理' };
+    const answered = await office.post('/staff/comments/refusals', spam, moderator);
+    expect(answered.status).toBe(409);
+    expect(textOf(await answered.text())).toContain('广告之二');
+    expect(await types(one)).toEqual(['comment.submitted', 'comment.declined']);
+    expect(await types(two)).toEqual(['comment.submitted', 'comment.accepted']);
+    expect((await office.post('/staff/comments/refusals', spam, responder)).status).toBe(403);
+  });
+});
