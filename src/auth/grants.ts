@@ -49,7 +49,3 @@ async function activeAccounts(db: Kysely<Database>): Promise<Set<string>> {
   const rows = await db.selectFrom('staff_users').select('id').where('disabled_at', 'is', null).execute();
   return new Set(rows.map(({ id }) => id));
 }
-
-/** Takes back an account that was added a moment ago and got nothing: no role, no link, no line of any record. */
-export const forgetNewcomer = (db: Kysely<Database>, id: string) =>
-  db.deleteFrom('staff_users').where('id', '=', id).execute();

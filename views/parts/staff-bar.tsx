@@ -3,7 +3,7 @@ import { link, useReading } from '../reading.ts';
 /** Where staff work, and who works there by which role. Auditors see all of it. */
 const PLACES = [
   ['home', '/staff', undefined],
-  ['comments', '/staff/comments', ['moderator', 'editor', 'responder']],
+  ['comments', '/staff/comments', ['moderator', 'editor', 'administrator', 'responder']],
   ['accounts', '/staff/accounts', ['administrator']],
   ['accessLog', '/staff/access-log', ['administrator']],
   ['account', '/account', undefined],

@@ -26,7 +26,7 @@ export const OF_DEPARTMENTS: readonly string[] = ['responder', 'reporter', 'cler
 
 const GRANTERS = ['administrator', 'operator', 'system'] as const;
 /** What the log says where a portal does not say whose it is. */
-const NO_OFFICE = 'portal';
+const NO_OFFICE = '本站';
 
 export const decideRole = (state: RoleState, asked: RoleCommand): Decision =>
   asked.type === 'grant_role' ? grantRole(state, asked) : revokeRole(state, asked);

@@ -9,6 +9,7 @@ import { atMoment } from '../at-moment.ts';
 import type { Env } from '../context.ts';
 import { withQuery } from '../links.ts';
 import { refuse, statusProblem } from '../problem.ts';
+import { lettingSignedInPass } from '../staff/requires.ts';
 import { unavailable, wordsOf } from './sign-in.tsx';
 import { staffPage } from './staff-page.tsx';
 
@@ -41,12 +42,12 @@ export const account = new Hono<Env>()
 
 /** Lets those pass who are signed in; the others sign in first. */
 export function ownAccount(): MiddlewareHandler<Env> {
-  return async function ownAccount(c, next) {
+  return lettingSignedInPass(async function ownAccount(c, next) {
     if (!c.get('deps').accounts) return refuse(c, unavailable);
     if (c.get('signedIn')) return next();
     const back = c.req.method === 'GET' ? c.req.path : '/account';
     return c.redirect(withQuery('/sign-in', { back }), 303);
-  };
+  });
 }
 
 /** Keeps a demonstration's accounts as they are, for whoever comes next. */

@@ -5,7 +5,7 @@ import { StaffAccount } from '../../../views/pages/staff-account.tsx';
 import { type Person, people, personBy } from '../../auth/people.ts';
 import { rolesOf } from '../../auth/roles-of.ts';
 import { openSessions } from '../../auth/sessions.ts';
-import { GRANTABLE } from '../../domain/decide/index.ts';
+import { GRANTABLE, OF_DEPARTMENTS } from '../../domain/decide/index.ts';
 import type { Env } from '../context.ts';
 import { present } from '../pages/account.tsx';
 import { staffPage } from '../pages/staff-page.tsx';
@@ -78,7 +78,7 @@ async function historyOf(c: Context<Env>, { id }: Person) {
             at: event.time,
             granted: event.type === 'role.granted',
             role: event.data.role,
-            department: event.data.office === 'portal' ? undefined : event.data.office,
+            department: OF_DEPARTMENTS.includes(event.data.role) ? event.data.office : undefined,
             by: names.get(event.actorref ?? '') ?? undefined,
             byRole: event.actorrole,
           },

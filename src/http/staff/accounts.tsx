@@ -4,9 +4,9 @@ import { messages } from '../../../views/messages/messages.ts';
 import { OneTimeLink } from '../../../views/pages/one-time-link.tsx';
 import { StaffAccounts } from '../../../views/pages/staff-accounts.tsx';
 import { noteAccess } from '../../auth/access-log.ts';
-import { changeRole, forgetNewcomer } from '../../auth/grants.ts';
+import { changeRole } from '../../auth/grants.ts';
 import { makeLink } from '../../auth/links.ts';
-import { addPerson, people } from '../../auth/people.ts';
+import { addPerson, people, removePerson } from '../../auth/people.ts';
 import { rolesOfAll } from '../../auth/roles-of.ts';
 import { GRANTABLE, OF_DEPARTMENTS } from '../../domain/decide/index.ts';
 import { atMoment } from '../at-moment.ts';
@@ -52,7 +52,7 @@ async function invite(c: Context<Env>, form: Form): Promise<Response> {
   });
   if (!performed.ok) {
     // Nothing refers to it yet: as if it had never been asked for.
-    await forgetNewcomer(db, added.id);
+    await removePerson(db, added.id);
     return listPage(c, form, complaintsOf(c, performed));
   }
   await noteAccess(

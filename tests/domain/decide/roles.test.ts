@@ -44,7 +44,7 @@ describe('granting', () => {
       {
         type: 'role.granted',
         stream: 'office/roles',
-        data: { role: 'moderator', office: 'portal', reference: 'u-ben' },
+        data: { role: 'moderator', office: '本站', reference: 'u-ben' },
       },
     ]);
   });

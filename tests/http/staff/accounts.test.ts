@@ -5,8 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeLink } from '../../../src/auth/links.ts';
 import { rolesOf } from '../../../src/auth/roles-of.ts';
 import { textOf } from '../pages/given.ts';
-import { openPortal, PLAN, type Portal } from '../portal.ts';
-import { type Office, officeOf } from './given.ts';
+import { openPortal, type Portal } from '../portal.ts';
+import { nameDepartments, type Office, officeOf } from './given.ts';
 
 const ACCOUNTS = '/staff/accounts';
 let portal: Portal;
@@ -19,7 +19,7 @@ let ben: string;
 
 beforeAll(async () => {
   portal = await openPortal();
-  await portal.adopts(`plans/${PLAN}`);
+  await nameDepartments(portal);
   office = officeOf(portal);
   annaId = await office.hires('安娜', { role: 'administrator' });
   anna = await office.enters(annaId);

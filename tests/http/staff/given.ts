@@ -24,6 +24,16 @@ export type Office = {
   post(path: string, fields?: Record<string, string>, cookie?: string): Promise<Response>;
 };
 
+/** Departments without the plan round them: to adopt one takes seconds. */
+export async function nameDepartments(portal: Portal): Promise<void> {
+  for (const [department, name] of [
+    ['housing-bureau', '区房管局'],
+    ['environment-bureau', '区环保局'],
+  ] as const) {
+    await portal.appends('plan/small', 'department.named', { plan: 'small', department, name, aliases: [] });
+  }
+}
+
 /** @param more dependencies that routes need beside accounts. */
 export function officeOf(portal: Portal, more: Partial<AppDeps> = {}): Office {
   const accounts = createAccounts({
