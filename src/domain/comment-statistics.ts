@@ -52,21 +52,38 @@ export function commentStatistics(
   settings: StatisticsSettings,
 ): CommentStatistics {
   const inOrder = rows.toSorted((a, b) => a.submitted.position - b.submitted.position);
-  const group = (some: readonly CommentRow[]) => groupOf(some, settings);
-  const by = (keyOf: (row: CommentRow) => string) =>
+  const all = inOrder.map((row): Counted => countedOf(row, settings));
+  const by = (keyOf: (counted: Counted) => string) =>
     new Map(
-      [...Map.groupBy(inOrder, keyOf)]
+      [...Map.groupBy(all, keyOf)]
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, some]) => [key, group(some)] as const),
+        .map(([key, some]) => [key, groupOf(some)] as const),
     );
-  const monthOf = ({ submitted }: CommentRow) => dayOf(submitted.at, settings.timeZone).slice(0, 7);
   return {
-    all: group(inOrder),
-    quarters: by((row) => quarterOf(monthOf(row))),
-    months: by(monthOf),
-    kinds: new Map(COMMENT_KINDS.map((kind) => [kind, group(inOrder.filter((row) => row.kind === kind))])),
-    departments: by(departmentKey),
+    all: groupOf(all),
+    quarters: by(({ month }) => quarterOf(month)),
+    months: by(({ month }) => month),
+    kinds: new Map(COMMENT_KINDS.map((kind) => [kind, groupOf(all.filter(({ row }) => row.kind === kind))])),
+    departments: by(({ row }) => departmentKey(row)),
   };
+}
+
+/** A comment with all that groups count of it: it stands in several. */
+type Counted = {
+  row: CommentRow;
+  month: string;
+  measures: readonly Measure[];
+  /** Working days to the first answer: undefined without one, unknown where the table does not cover it. */
+  took: number | 'unknown' | undefined;
+};
+
+function countedOf(row: CommentRow, settings: StatisticsSettings): Counted {
+  const { timeZone, table } = settings;
+  const submittedOn = dayOf(row.submitted.at, timeZone);
+  const answered = answeredOn(row, timeZone);
+  const took =
+    answered === undefined ? undefined : (workingDaysBetween(submittedOn, answered, table) ?? 'unknown');
+  return { row, month: submittedOn.slice(0, 7), measures: measuresOf(row, settings), took };
 }
 
 /** `2014-03` → `2014-Q1` */
@@ -83,13 +100,12 @@ export function departmentKey({
   return id === undefined ? NO_DEPARTMENT : `${plan ?? ''}/${id}`;
 }
 
-function groupOf(rows: readonly CommentRow[], settings: StatisticsSettings): CommentGroup {
+function groupOf(all: readonly Counted[]): CommentGroup {
   const comments = Object.fromEntries(MEASURES.map((measure) => [measure, []])) as unknown as Record<
     Measure,
     string[]
   >;
-  for (const row of rows)
-    for (const measure of measuresOf(row, settings)) comments[measure].push(row.comment);
+  for (const { row, measures } of all) for (const measure of measures) comments[measure].push(row.comment);
   const count = (...measures: Measure[]) =>
     measures.reduce((sum, measure) => sum + comments[measure].length, 0);
   return {
@@ -97,8 +113,8 @@ function groupOf(rows: readonly CommentRow[], settings: StatisticsSettings): Com
     answered: shareOf(count('answered'), count('valid')),
     inTime: shareOf(count('answered_in_time'), count('answered_in_time', 'answered_late', 'overdue')),
     satisfied: shareOf(count('satisfied'), count('rated')),
-    handling: handlingOf(rows, settings),
-    synthetic: rows.some(({ synthetic }) => synthetic),
+    handling: handlingOf(all.flatMap(({ took }) => took ?? [])),
+    synthetic: all.some(({ row }) => row.synthetic),
   };
 }
 
@@ -109,8 +125,7 @@ const shareOf = (part: number, whole: number): Share => ({
 });
 
 /** One that cannot be counted leaves the mean of all unknown: a mean of the others would flatter or wrong somebody. */
-function handlingOf(rows: readonly CommentRow[], { timeZone, table }: StatisticsSettings): HandlingTime {
-  const times = rows.flatMap((row) => handlingDays(row, { timeZone, table }) ?? []);
+function handlingOf(times: readonly (number | 'unknown')[]): HandlingTime {
   if (times.length === 0) return { known: 'none' };
   const days = times.filter((time) => time !== 'unknown').sort((a, b) => a - b);
   if (days.length < times.length) return { known: 'no' };
@@ -118,16 +133,6 @@ function handlingOf(rows: readonly CommentRow[], { timeZone, table }: Statistics
   const middle = (days.length - 1) / 2;
   const halves = (days[Math.floor(middle)] ?? 0) + (days[Math.ceil(middle)] ?? 0);
   return { known: 'yes', mean: tenth(sum, days.length), median: tenth(halves, 2) };
-}
-
-/** Undefined without an answer; unknown where the table does not cover it. */
-export function handlingDays(
-  row: CommentRow,
-  { timeZone, table }: Pick<StatisticsSettings, 'timeZone' | 'table'>,
-): number | 'unknown' | undefined {
-  const answered = answeredOn(row, timeZone);
-  if (answered === undefined) return undefined;
-  return workingDaysBetween(dayOf(row.submitted.at, timeZone), answered, table) ?? 'unknown';
 }
 
 /** A quotient of whole numbers, rounded half up to one decimal. */
