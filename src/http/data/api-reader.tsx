@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { messages } from '../../../views/messages/messages.ts';
 import { ApiReader } from '../../../views/pages/api-reader.tsx';
+import { COMMENTS } from '../../projections/comments.ts';
 import type { PlanRow } from '../../projections/rows.ts';
 import { api } from '../api/index.ts';
 import { describeApi } from '../api/openapi.ts';
@@ -42,9 +43,14 @@ export async function apiPage(c: Context<Env>, plan: PlanRow | undefined): Promi
 /** Ids that are there, so that the examples can be tried. */
 async function examplesOf(c: Context<Env>, plan: PlanRow | undefined): Promise<Examples> {
   const { position } = c.get('moment');
-  const schema = { file: 'figure.reported.json', ...(position >= 0 && { position: String(position) }) };
-  if (!plan) return schema;
   const { log } = c.get('deps');
+  const [comment] = await log.rows('comments', { plan: COMMENTS, at: position, limit: 1 });
+  const schema = {
+    ...{ file: 'figure.reported.json', measure: 'received' },
+    ...(position >= 0 && { position: String(position) }),
+    ...(comment && { comment: comment.comment }),
+  };
+  if (!plan) return schema;
   const where = { plan: plan.plan, at: position, limit: 1 };
   const [[indicator], [task]] = await Promise.all([log.rows('indicators', where), log.rows('tasks', where)]);
   const target = indicator?.targets[0]?.id;

@@ -11,6 +11,7 @@ import { changes } from './changes.tsx';
 import { charts } from './chart.ts';
 import { commentErase } from './comment-erase.tsx';
 import { commentNew } from './comment-new.tsx';
+import { commentRate } from './comment-rate.tsx';
 import { commentStatistics } from './comment-statistics.tsx';
 import { commentTrack } from './comment-track.tsx';
 import { comments } from './comments.tsx';
@@ -43,6 +44,7 @@ export const pages = (): Pages => ({
     // Before the ledger: `/events/:position` would take its feed for a record.
     .route('/', commentNew)
     .route('/', commentTrack)
+    .route('/', commentRate)
     .route('/', commentErase)
     .route('/', feeds)
     .route('/', card)

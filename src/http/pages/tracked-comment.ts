@@ -36,7 +36,7 @@ async function toldRow(c: Context<Env>, row: CommentRow, signed: boolean): Promi
     deadline: isOpen ? deadlineOf(c, row) : undefined,
     steps: stepsOf(c, row, name),
     ...(signed && { proof: row.submitted.position }),
-    ...(row.selected && { publicPath: `/comments/${row.selected.position}` }),
+    ...(row.selected && { publicPath: `/comments/${row.comment}` }),
   };
 }
 

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventTable } from '../../../src/export/events.ts';
 import { figuresImport } from '../../../src/export/figures-import.ts';
 import { TABLES } from '../../../src/export/tables.ts';
 import { COLUMNS } from '../../../src/import/columns.ts';
+import { performComment } from '../../../src/office/comments.ts';
 import { messages } from '../../../views/messages/messages.ts';
 import { wordFor } from '../../../views/words/vocabularies.ts';
 import { idsOf, type Pages, pagesOf, textOf } from '../pages/given.ts';
@@ -16,6 +18,10 @@ let pages: Pages;
 beforeAll(async () => {
   portal = await openPortal();
   await withHistory(portal);
+  const words = { title: '路灯', body: '三号楼的路灯坏了一个月。' };
+  const actor = { role: 'resident' as const };
+  const asked = { type: 'submit_comment' as const, kind: 'request', consent: true, ...words };
+  await performComment({ ...portal.deps, demo: false }, { id: randomUUID(), actor, ...asked });
   pages = pagesOf(portal);
 });
 afterAll(() => portal.close());
