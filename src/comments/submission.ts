@@ -52,6 +52,8 @@ export type Submitted =
   | { outcome: 'refused'; problems: readonly Problem[] }
   /** The form is not one of ours, or too old. */
   | { outcome: 'form_expired' }
+  /** Sent before, with other words: those are the comment, and these are not taken with that form. */
+  | { outcome: 'other_words' }
   /** Sent before, and given up since, or erased. */
   | { outcome: 'gone' }
   /** Too much has come, from there or from everywhere. */

@@ -1,6 +1,7 @@
 /** Takes a comment: once for each form, into the log or among those that wait. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { canonical } from '../../events/envelope.ts';
 import type { Database } from '../db/schema.ts';
 import { type SubmitComment, sealedWords } from '../domain/decide/index.ts';
 import { performComment, problemsOfComment } from '../office/comments.ts';
@@ -24,7 +25,7 @@ export async function submit(desk: DeskOptions, asked: Submission): Promise<Subm
   if (!form) return { outcome: 'form_expired' };
   const before = await standingOf(desk, form.id);
   // Taken, and neither in the log nor waiting: a process died in between, and this is the same form again.
-  if (before && before.outcome !== 'begun') return before;
+  if (before && before.outcome !== 'begun') return sameWords(before, asked);
   if (form.expired && !before) return { outcome: 'form_expired' };
   const comment = before?.comment ?? randomUUID();
   const problems = await problemsOfComment(desk.office, commandOf(asked, comment));
@@ -185,7 +186,15 @@ const readId = (token: string): string => token.split('.')[0] ?? '';
 /** What the form has become already. */
 async function again(desk: DeskOptions, asked: Submission, form: string): Promise<Submitted> {
   const standing = await standingOf(desk, form);
-  if (standing && standing.outcome !== 'begun') return standing;
+  if (standing && standing.outcome !== 'begun') return sameWords(standing, asked);
   if (!standing) return { outcome: 'full' };
   return enter(desk, asked, { ...standing, salt: randomBytes(32).toString('hex') });
+}
+
+/** Sent again as it was (a double click, a page loaded anew) it shows its receipt; with other words it does not. */
+function sameWords(standing: Submitted, asked: Submission): Submitted {
+  if (standing.outcome !== 'recorded' && standing.outcome !== 'waiting') return standing;
+  const { opening } = standing;
+  const isSame = opening === undefined || canonical(opening.sealed) === canonical(sealedWords(asked));
+  return isSame ? standing : { outcome: 'other_words' };
 }

@@ -35,8 +35,13 @@ function proveWork(form: HTMLFormElement): void {
   const proof = form.querySelector<HTMLInputElement>('input[name=proof]');
   if (!proof || form.dataset.proven !== undefined) return;
   let working: Promise<string> | undefined;
+  const fill = (solution: string) => {
+    proof.value = solution;
+    form.dataset.proven = '';
+  };
   const start = () => (working ??= solve(worker, challenge));
-  form.addEventListener('input', start, { once: true });
+  // Worked out while people write: most never wait.
+  form.addEventListener('input', () => void start().then(fill), { once: true });
   form.addEventListener('submit', (event) => {
     if (form.dataset.proven !== undefined) return;
     event.preventDefault();
@@ -46,10 +51,10 @@ function proveWork(form: HTMLFormElement): void {
     if (status) status.textContent = status.dataset.working ?? '';
     const late = new Promise<string>((resolve) => setTimeout(resolve, PATIENCE_MS, ''));
     void Promise.race([start(), late]).then((solution) => {
-      proof.value = solution;
-      form.dataset.proven = '';
+      fill(solution);
       form.removeAttribute('aria-busy');
-      form.requestSubmit();
+      // A form that is being submitted takes no other submission: after this event.
+      setTimeout(() => form.requestSubmit());
     });
   });
 }

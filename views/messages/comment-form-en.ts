@@ -51,6 +51,8 @@ export const commentFormEn: typeof commentFormZh = {
     expired:
       'This form was open for too long and has been renewed. All that you typed is still here: please send it again.',
     full: 'Too many comments are coming in, and this one was not taken. All that you typed is still here: please send it again in a while.',
+    otherWords:
+      'This form was sent before: that comment was received, and its receipt was shown then. What is in the form now is different and was not sent. To send it as another comment, press “Send” once more.',
     gone: 'This form was sent before, and that comment is no longer kept. To write another, open this page anew.',
     closed: 'This site takes no comments.',
     privacyTitle: 'What becomes of what you write',

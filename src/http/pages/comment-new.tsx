@@ -96,6 +96,8 @@ async function submitted(c: Context<Env>, desk: Desk, form: Form): Promise<Respo
       return formPage(c, desk, { draft, errors: toldOf(c, result.problems), token: form.text('form') }, 422);
     case 'form_expired':
       return formPage(c, desk, { draft: { ...draft, proof: '' }, errors: [], note: say.expired }, 422);
+    case 'other_words':
+      return formPage(c, desk, { draft: { ...draft, proof: '' }, errors: [], note: say.otherWords }, 422);
     case 'gone':
       return formPage(c, desk, { draft: EMPTY, errors: [], note: say.gone }, 422);
     case 'full':
