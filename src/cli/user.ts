@@ -1,11 +1,9 @@
 /** `mingbai user`: the accounts of those who answer, as the operator opens them. */
 import { Command, Option } from 'commander';
-import { ROLES } from '../../events/office.ts';
+import { changeRole, dismiss } from '../auth/grants.ts';
 import {
   addPerson,
-  disablePerson,
   forgetSecondFactor,
-  grantRole,
   linkFor,
   type Person,
   people,
@@ -13,65 +11,73 @@ import {
   removePerson,
 } from '../auth/people.ts';
 import { rolesOf } from '../auth/roles-of.ts';
-import { DEPARTMENT_ROLES, type HeldRole, type Role } from '../auth/staff.ts';
+import type { HeldRole } from '../auth/staff.ts';
 import { systemClock } from '../clock.ts';
+import { GRANTABLE } from '../domain/decide/index.ts';
+import type { Performed } from '../office/office.ts';
 import { EXIT, type ExitCode, Stop } from './exit-code.ts';
+import { type ToldOptions, tellOutcome, withTold } from './outcome.ts';
 import { configOf, type Portal } from './portal.ts';
 import { type Context, does, withOffice } from './verb.ts';
 
 type Told = { json?: boolean };
-type Added = Told & { name: string; email: string; role: Role; department?: string; office: string };
+type Added = ToldOptions & { name: string; email: string; role: string; office?: string };
 
 export function userAdd(context: Context): Command {
   const command = new Command('add')
     .description('open an account with its first role, and print the one-time link that sets its password')
     .requiredOption('--name <name>', 'of the person; it stays in the database')
     .requiredOption('--email <address>', 'what they sign in with; no mail is sent')
-    .addOption(new Option('--role <role>', 'what they may do').choices([...GRANTED]).makeOptionMandatory())
-    .option('--department <department>', 'for which department: its name, for responders and reporters')
-    .option('--office <office>', 'the office that the other roles belong to', '领导小组办公室')
-    .option('--json', 'answer as one line of JSON')
-    .addHelpText(
-      'after',
-      '\nExample:\n  mingbai user add --name 王芳 --email wang@office.example --role administrator',
+    .addOption(new Option('--role <role>', 'what they may do').choices([...GRANTABLE]).makeOptionMandatory())
+    .option(
+      '--office <department>',
+      'for responders and reporters the id of their department; else the public name of the office',
     );
+  withTold(command).addHelpText(
+    'after',
+    '\nExamples:\n  mingbai user add --name 王芳 --email wang@office.example --role administrator\n  mingbai user add --name 李强 --email li@office.example --role responder --office housing-bureau',
+  );
   return does<Added>(command, context, (options) =>
     withOffice(context, (portal) => add(context, portal, options)),
   );
 }
 
-/** What accounts are granted; the others are how the log called some of them before there were accounts. */
-const GRANTED: readonly Role[] = ROLES.slice(0, 7);
-
 async function add(context: Context, portal: Portal, options: Added): Promise<ExitCode> {
-  const held = heldRole(options);
-  const now = systemClock();
-  const { db, log } = portal;
-  const added = await addPerson(db, options, now);
+  const { terminal } = context;
+  const { db } = portal;
+  const added = await addPerson(db, options, systemClock());
   if (!added.ok) {
     const { field, code } = added.problem;
-    context.terminal.tell(
-      `refused:\n  --${field}: ${code === 'taken' ? 'there is an account of that address' : `is no ${field}`}`,
+    terminal.tell('refused:');
+    terminal.tell(
+      `  --${field}: ${code === 'taken' ? 'there is an account of that address' : `is no ${field}`}`,
     );
     return EXIT.refused;
   }
-  const { id } = added;
-  try {
-    await grantRole(log, id, held, { office: options.office, actor: { role: 'operator' } });
-  } catch (error) {
-    // Without its role nobody would know what the account is for.
-    await removePerson(db, id);
+  const granted = await granting(context, portal, added.id, options).catch(async (error) => {
+    await removePerson(db, added.id);
     throw error;
-  }
-  return tellLink(context, portal, await known(portal, options.email), options);
+  });
+  if (granted.ok) return tellLink(context, portal, await known(portal, options.email), options);
+  // Without its role nobody would know what the account is for.
+  await removePerson(db, added.id);
+  return tellOutcome(terminal, granted, options);
 }
 
-function heldRole({ role, department }: Added): HeldRole {
-  const isOfDepartment = DEPARTMENT_ROLES.includes(role);
-  if (isOfDepartment && !department) throw new Stop(EXIT.usage, `--department: a ${role} acts for one`);
-  if (!isOfDepartment && department) throw new Stop(EXIT.usage, `--department: a ${role} acts for none`);
-  return { role, ...(department && { department }) };
-}
+const granting = (
+  { newId }: Context,
+  portal: Portal,
+  reference: string,
+  options: Added,
+): Promise<Performed> =>
+  changeRole(portal.db, portal, {
+    type: 'grant_role',
+    id: newId(),
+    actor: { role: 'operator' },
+    reference,
+    role: options.role,
+    office: options.office,
+  });
 
 export function userList(context: Context): Command {
   const command = new Command('list')
@@ -126,14 +132,16 @@ export function userInvite(context: Context): Command {
 
 export function userDisable(context: Context): Command {
   const command = new Command('disable')
-    .description('end an account at once: its sessions and links are void, and it cannot sign in')
-    .argument('<email>', 'the account')
-    .option('--json', 'answer as one line of JSON');
-  return does<Told>(command, context, ({ json }, email = '') =>
+    .description('end an account at once: its roles are revoked, its sessions and links void')
+    .argument('<email>', 'the account');
+  return does<ToldOptions>(withTold(command), context, (options, email = '') =>
     withOffice(context, async (portal) => {
       const { id } = await known(portal, email);
-      await disablePerson(portal.db, id, systemClock());
-      if (json) context.terminal.printJson({ id, disabled: true });
+      const actor = { role: 'operator' as const };
+      const asked = { actor, reference: id, newId: context.newId, now: systemClock() };
+      const refused = await dismiss(portal.db, portal, asked);
+      if (refused) return tellOutcome(context.terminal, refused, options);
+      if (options.json) context.terminal.printJson({ id, disabled: true });
       else context.terminal.print(`disabled ${id}`);
       return EXIT.ok;
     }),

@@ -1,4 +1,5 @@
 /** `mingbai user`: accounts from the terminal. */
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findLink } from '../../src/auth/links.ts';
 import { openEmbedded, type TestDatabase } from '../database.ts';
@@ -9,12 +10,20 @@ let mingbai: (...words: string[]) => Promise<Ran>;
 beforeAll(async () => {
   database = await openEmbedded();
   mingbai = commandLine(database, false, { MINGBAI_PUBLIC_URL: 'https://portal.example' });
+  expect(await mingbai('plan', 'adopt', LINDENAU)).toMatchObject({ code: 0 });
 });
 afterAll(() => database.close());
 
+const LINDENAU = join(import.meta.dirname, '../fixtures/plans/lindenau-2024-2027');
 const WANG = ['--name', '王芳', '--email', 'Wang@office.example'];
-const events = async () =>
-  (await database.db.selectFrom('events').select('entry').execute()).map(({ entry }) => entry);
+const events = async () => {
+  const rows = await database.db
+    .selectFrom('events')
+    .select('entry')
+    .where('type', 'like', 'role.%')
+    .execute();
+  return rows.map(({ entry }) => entry);
+};
 
 describe('mingbai user', () => {
   it('opens the first account: its name in the database, its role in the log, and a link that works once', async () => {
@@ -30,7 +39,7 @@ describe('mingbai user', () => {
     expect(JSON.parse(entry)).toMatchObject({
       type: 'role.granted',
       actorrole: 'operator',
-      data: { role: 'administrator', reference: id, office: '领导小组办公室' },
+      data: { role: 'administrator', reference: id, office: '本站' },
     });
     expect(entry).not.toMatch(/王芳|wang/i);
   });
@@ -47,8 +56,8 @@ describe('mingbai user', () => {
       code: 1,
     });
     expect(await add('--name', '李', '--email', 'li@office.example', '--role', 'responder')).toMatchObject({
-      code: 2,
-      err: expect.stringContaining('--department'),
+      code: 1,
+      err: expect.stringContaining('--office'),
     });
     expect(await add('--name', '李', '--email', 'li@office.example', '--role', 'emperor')).toMatchObject({
       code: 2,
@@ -65,18 +74,20 @@ describe('mingbai user', () => {
       'zhao@office.example',
       '--role',
       'responder',
-      '--department',
-      '区房管局',
+      '--office',
+      'environment',
     ];
     const first = JSON.parse((await mingbai('user', 'add', ...add, '--json')).out).link;
     const again = await mingbai('user', 'invite', 'zhao@office.example');
     expect(again.out).toMatch(/\/invitation\//);
     expect(await findLink(database.db, 'invitation', first.split('/').at(-1), new Date())).toBeUndefined();
     expect((await mingbai('user', 'list')).out).toContain(
-      'zhao@office.example  赵  responder (区房管局)  invited',
+      'zhao@office.example  赵  responder (environment)  invited',
     );
     expect(await mingbai('user', 'disable', 'zhao@office.example')).toMatchObject({ code: 0 });
-    expect((await mingbai('user', 'list')).out).toContain('disabled');
+    expect((await mingbai('user', 'list')).out).toContain('zhao@office.example  赵  -  disabled');
+    // Somebody must be left who can grant roles.
+    expect(await mingbai('user', 'disable', 'wang@office.example')).toMatchObject({ code: 1 });
     expect(await mingbai('user', 'invite', 'zhao@office.example')).toMatchObject({ code: 1 });
     expect(await mingbai('user', 'disable', 'nobody@office.example')).toMatchObject({ code: 1 });
   });

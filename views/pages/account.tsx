@@ -66,7 +66,7 @@ export function Account(props: AccountProps) {
         </div>
       </dl>
       {isShared ? <p>{words.demo.shared}</p> : <Secrets {...props} />}
-      <Sessions sessions={sessions} />
+      {!isShared && <Sessions sessions={sessions} />}
       <form class="sign-out" method="post" action="/sign-out">
         <button class="button" type="submit">
           {words.signOut}

@@ -9,6 +9,7 @@ import { atMoment } from '../at-moment.ts';
 import type { Env } from '../context.ts';
 import { withQuery } from '../links.ts';
 import { refuse, statusProblem } from '../problem.ts';
+import { departmentNames } from '../staff/departments.ts';
 import { lettingSignedInPass } from '../staff/requires.ts';
 import { unavailable, wordsOf } from './sign-in.tsx';
 import { staffPage } from './staff-page.tsx';
@@ -26,6 +27,7 @@ export const account = new Hono<Env>()
       children: (
         <Account
           {...signedIn}
+          roles={await namedRoles(c, signedIn)}
           isShared={isShared}
           note={note}
           sessions={sessions.map((each) => ({ ...each, isCurrent: isCurrent(each) }))}
@@ -39,6 +41,15 @@ export const account = new Hono<Env>()
     await endSession(accounts.db, signedIn.id, c.req.param('id'));
     return c.redirect('/account', 303);
   });
+
+/** Departments by their names. */
+async function namedRoles(c: Context<Env>, { roles }: SignedIn) {
+  const names = await departmentNames(c);
+  return roles.map(({ role, department }) => ({
+    role,
+    ...(department !== undefined && { department: names.get(department) ?? department }),
+  }));
+}
 
 /** Lets those pass who are signed in; the others sign in first. */
 export function ownAccount(): MiddlewareHandler<Env> {

@@ -10,11 +10,12 @@ import type { Env } from '../context.ts';
 import { backOf } from '../display.ts';
 import { withQuery } from '../links.ts';
 import { refuse, statusProblem } from '../problem.ts';
+import { departmentNames } from '../staff/departments.ts';
 import { askingOf, setCookies } from '../staff-session.ts';
 import { staffPage, textFields } from './staff-page.tsx';
 
 /** Where staff go who named no place. */
-const HOME = '/account';
+const HOME = '/staff';
 
 export const signIn = new Hono<Env>()
   .get('/sign-in', atMoment(), async (c) => {
@@ -60,12 +61,22 @@ async function entered(c: Context<Env>, { db }: Accounts, cookies: readonly stri
   return c.redirect(to, 303);
 }
 
-function signInPage(c: Context<Env>, props: SignInProps): Promise<Response> | Response {
+async function signInPage(c: Context<Env>, props: SignInProps): Promise<Response> {
   if (!c.get('deps').accounts) return refuse(c, unavailable);
-  const demo = c.get('deps').config.demo ? { password: DEMO_PASSWORD, accounts: DEMO_ACCOUNTS } : undefined;
+  const demo = c.get('deps').config.demo ? await demoAccounts(c) : undefined;
   const { signIn: title, staffOnly: description } = wordsOf(c);
   const children = <SignIn {...props} demo={demo} />;
   return staffPage(c, { title, description, children }, statusOf(props.problem));
+}
+
+/** Who can be played, and for which department. */
+async function demoAccounts(c: Context<Env>): Promise<SignInProps['demo']> {
+  const names = await departmentNames(c);
+  const accounts = DEMO_ACCOUNTS.map(({ department, ...each }) => ({
+    ...each,
+    ...(department !== undefined && { department: names.get(department) ?? department }),
+  }));
+  return { password: DEMO_PASSWORD, accounts };
 }
 
 function codePage(c: Context<Env>, props: Pick<SignInProps, 'back' | 'problem'>): Promise<Response> {
