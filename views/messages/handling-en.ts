@@ -68,6 +68,8 @@ export const handlingEn: typeof handlingZh = {
       consent: { yes: 'agrees to publication', no: 'does not agree to publication' },
       consentLabel: 'Publication',
       record: 'Record',
+      inPublic: 'In public',
+      publicPage: 'as everybody sees it',
       department: 'Department',
       history: 'History',
       replies: 'Published replies',

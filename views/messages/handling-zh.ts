@@ -66,6 +66,8 @@ export const handlingZh = {
       consent: { yes: '同意公开', no: '不同意公开' },
       consentLabel: '公开意愿',
       record: '记录',
+      inPublic: '公开情况',
+      publicPage: '公众看到的页面',
       department: '承办部门',
       history: '办理经过',
       replies: '已发布的答复',

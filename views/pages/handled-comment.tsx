@@ -1,4 +1,5 @@
 /** One comment for those who handle it: what was written, what was done, what can be done. */
+import type { Child } from 'hono/jsx';
 import type { PersonalSpan } from '../../src/domain/masking.ts';
 import type { PublicComment } from '../../src/domain/public-comment.ts';
 import type { Draft } from '../../src/http/handling/drafts.ts';
@@ -11,6 +12,7 @@ import { CommentState, Late } from '../parts/comment-state.tsx';
 import { Day, DayOf } from '../parts/date.tsx';
 import { EventLine } from '../parts/event-line.tsx';
 import type { Choice } from '../parts/field.tsx';
+import { Beyond } from '../parts/handling/beyond.tsx';
 import { Conflict } from '../parts/handling/conflict.tsx';
 import {
   Acceptance,
@@ -54,6 +56,8 @@ export type HandledCommentProps = {
   selected: Words | undefined;
   masks: Masks | undefined;
   draft: Draft | undefined;
+  /** The records that the draft cites, as far as there are such. */
+  cited: readonly Recorded[];
   /** Ids for what forms become: a form that is sent twice is one record. */
   fresh: { event: string; draft: string };
   /** Of the comment's stream, as it is shown. */
@@ -115,53 +119,47 @@ function Facts({ comment, subject, department }: HandledCommentProps) {
   const { detail } = say.handling;
   return (
     <dl class="facts">
-      <dt>{facts.state}</dt>
-      <dd>
+      <Fact name={facts.state}>
         <CommentState state={state} /> <Late comment={comment} />
-      </dd>
-      <dt>{facts.kind}</dt>
-      <dd>{say.comments.kinds[row.kind]}</dd>
+      </Fact>
+      <Fact name={facts.kind}>{say.comments.kinds[row.kind]}</Fact>
       {subject && (
-        <>
-          <dt>{facts.subject}</dt>
-          <dd>
-            <a href={link(reading, subject.path, [], subject.fragment)}>
-              <bdi>{subject.name}</bdi>
-            </a>
-          </dd>
-        </>
+        <Fact name={facts.subject}>
+          <a href={link(reading, subject.path, [], subject.fragment)}>
+            <bdi>{subject.name}</bdi>
+          </a>
+        </Fact>
       )}
-      <dt>{facts.submitted}</dt>
-      <dd>
+      <Fact name={facts.submitted}>
         <DayOf instant={row.submitted.at} />
-      </dd>
+      </Fact>
       {due && (
-        <>
-          <dt>{due.of === 'accept' ? facts.acceptBy : facts.answerBy}</dt>
-          <dd>
-            <Day day={due.day} />
-          </dd>
-        </>
+        <Fact name={due.of === 'accept' ? facts.acceptBy : facts.answerBy}>
+          <Day day={due.day} />
+        </Fact>
       )}
       {department !== undefined && (
-        <>
-          <dt>{detail.department}</dt>
-          <dd>
-            <bdi>{department}</bdi>
-          </dd>
-        </>
+        <Fact name={detail.department}>
+          <bdi>{department}</bdi>
+        </Fact>
       )}
-      <dt>{detail.consentLabel}</dt>
-      <dd>{row.consent ? detail.consent.yes : detail.consent.no}</dd>
-      <dt>{detail.record}</dt>
-      <dd>
+      <Fact name={detail.consentLabel}>{row.consent ? detail.consent.yes : detail.consent.no}</Fact>
+      <Fact name={detail.record}>
         <a href={link(reading, `/events/${row.submitted.position}`)}>{number(row.submitted.position)}</a>
-        {' · '}
-        <a href={link(reading, `/comments/${row.comment}`)}>{say.board.title}</a>
-      </dd>
+      </Fact>
+      <Fact name={detail.inPublic}>
+        <a href={link(reading, `/comments/${row.comment}`)}>{detail.publicPage}</a>
+      </Fact>
     </dl>
   );
 }
+
+const Fact = ({ name, children }: { name: string; children?: Child }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);
 
 function Published({ selected }: HandledCommentProps) {
   const { say } = useReading();
@@ -224,6 +222,9 @@ function Actions(props: HandledCommentProps) {
       {can.mask && <Masking {...props} />}
       {can.select && <Selection {...props} />}
       {can.deselect && <TakingDown {...props} />}
+      {(can.contact || can.erase) && (
+        <Beyond comment={props.comment.row.comment} contact={can.contact} erase={can.erase} />
+      )}
     </section>
   );
 }

@@ -11,6 +11,9 @@ export const HOLDERS: Roles = ['responder'];
 export const WRITERS: Roles = ['responder', 'editor', 'administrator'];
 export const PUBLISHERS: Roles = ['editor', 'administrator'];
 
+/** Who may open what a writer left to be reached by. */
+export const REACHERS: Roles = ['responder', 'moderator', 'editor'];
+
 export type Possible = Record<
   | 'accept'
   | 'decline'
@@ -21,7 +24,9 @@ export type Possible = Record<
   | 'write'
   | 'publish'
   | 'select'
-  | 'deselect',
+  | 'deselect'
+  | 'contact'
+  | 'erase',
   boolean
 >;
 
@@ -40,5 +45,7 @@ export function possible(row: CommentRow, held: readonly HeldRole[], day: string
     publish: isTaken && row.department !== undefined && may(PUBLISHERS),
     select: isTaken && row.consent && !row.selected && may(PUBLISHERS),
     deselect: row.selected !== undefined && may(PUBLISHERS),
+    contact: row.state !== 'erased' && may(REACHERS),
+    erase: row.state !== 'erased' && may(PUBLISHERS),
   };
 }

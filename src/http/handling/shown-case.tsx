@@ -10,6 +10,9 @@ import { noteAccess } from '../../auth/access-log.ts';
 import { findPersonal } from '../../domain/masking.ts';
 import { publicComment } from '../../domain/public-comment.ts';
 import { addWorkingDays } from '../../domain/workdays.ts';
+import type { Log } from '../../log/log.ts';
+import { citedEvents } from '../../office/cited-events.ts';
+import type { Recorded } from '../../projections/projection.ts';
 import type { CommentRow } from '../../projections/rows.ts';
 import { readNaming } from '../comments/lines.ts';
 import type { Env } from '../context.ts';
@@ -53,7 +56,8 @@ export async function showCase(c: Context<Env>, row: CommentRow, { failed, done,
       readNaming(c, [comment]),
       log.rows('departments', { at: head, ...(row.plan !== undefined && { plan: row.plan }) }),
     ]);
-  const names = await readNames(log, history, head);
+  const cited = await citedRecords(log, draft?.cites ?? [], head);
+  const names = await readNames(log, [...history, ...cited], head);
   const subject = naming.subject(comment);
   const words = originals.get(row.comment);
   const answerDays = config.commentDays?.answer ?? USUAL_DAYS;
@@ -85,6 +89,7 @@ export async function showCase(c: Context<Env>, row: CommentRow, { failed, done,
           selected={selected}
           masks={masks}
           draft={draft}
+          cited={cited}
           fresh={{ event: randomUUID(), draft: randomUUID() }}
           revision={revision === 'none' ? 0 : revision}
           departments={departments
@@ -100,6 +105,12 @@ export async function showCase(c: Context<Env>, row: CommentRow, { failed, done,
     },
     status,
   );
+}
+
+async function citedRecords(log: Log, typed: readonly string[], at: number): Promise<Recorded[]> {
+  const cited = await citedEvents(log, typed, at);
+  const found = await Promise.all([...cited.values()].map(({ id }) => log.readEvents({ id, limit: 1 })));
+  return found.flat();
 }
 
 /** What still looks like somebody's number in what was typed, to be said to be nobody's. */

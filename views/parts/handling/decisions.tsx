@@ -1,5 +1,4 @@
 /** Accepting, declining, forwarding, sending back, extending, taking down. */
-import { DECLINE_REASONS } from '../../../events/comment.ts';
 import type { HandledCommentProps } from '../../pages/handled-comment.tsx';
 import { useReading } from '../../reading.ts';
 import { date } from '../../words/dates.ts';
@@ -47,7 +46,7 @@ export function Refusal(props: HandledCommentProps) {
     <ActForm part={props} form={form} title={words.title} submit={words.submit}>
       <ChoiceField
         {...{ form, problems, name: 'reason', label: words.reason, first: words.choose }}
-        choices={DECLINE_REASONS.map((value) => ({ value, name: say.comments.declined[value] }))}
+        choices={Object.entries(say.comments.declined).map(([value, name]) => ({ value, name }))}
         value={typed.reason}
       />
       <LongField

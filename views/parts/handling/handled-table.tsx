@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { HandledLine } from '../../pages/handled-comments.tsx';
 import { link, useReading } from '../../reading.ts';
 import { commentCalled } from '../../words/comment-subject.ts';
@@ -81,37 +82,40 @@ function Line({ line, choosable }: { line: HandledLine; choosable: boolean }) {
           {title === undefined && ` · ${words.gone}`}
         </span>
       </td>
-      <td data-label={words.columns.subject}>
-        {subject ? <bdi>{subject.name}</bdi> : <span class="quiet">—</span>}
-      </td>
-      <td data-label={words.columns.department}>
-        {department !== undefined ? (
-          <bdi>{department}</bdi>
-        ) : state === 'in_progress' ? (
-          words.nobody
-        ) : (
-          <span class="quiet">—</span>
-        )}
-      </td>
-      <td data-label={words.columns.received}>
+      <Cell name={words.columns.subject}>{subject && <bdi>{subject.name}</bdi>}</Cell>
+      <Cell name={words.columns.department}>
+        {department !== undefined ? <bdi>{department}</bdi> : state === 'in_progress' && words.nobody}
+      </Cell>
+      <Cell name={words.columns.received}>
         <DayOf instant={row.submitted.at} />
-      </td>
-      <td data-label={words.columns.due}>
-        <Due line={line} />
-      </td>
-      <td data-label={words.columns.state}>
+      </Cell>
+      <Cell name={words.columns.due}>
+        {(state === 'waiting' || state === 'in_progress') && <Due line={line} />}
+      </Cell>
+      <Cell name={words.columns.state}>
         <CommentState state={state} />
         {isProposed && <strong class="proposed">{words.proposed}</strong>}
-      </td>
+      </Cell>
     </tr>
   );
 }
 
+/** On a phone, where each line is a card, what is empty is left out. */
+const Cell = ({ name, children }: { name: string; children?: Child }) =>
+  children ? (
+    <td data-label={name}>
+      <span>{children}</span>
+    </td>
+  ) : (
+    <td class="nothing">
+      <span class="quiet">—</span>
+    </td>
+  );
+
 function Due({ line: { comment } }: { line: HandledLine }) {
   const { say, moment } = useReading();
   const words = say.handling;
-  const { due, state } = comment;
-  if (state !== 'waiting' && state !== 'in_progress') return <span class="quiet">—</span>;
+  const { due } = comment;
   if (!due) return <span class="quiet">{words.noDay}</span>;
   return (
     <span class={due.late ? 'due is-late' : 'due'}>

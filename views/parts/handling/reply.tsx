@@ -2,6 +2,7 @@
 import type { HandledCommentProps } from '../../pages/handled-comment.tsx';
 import { link, useReading } from '../../reading.ts';
 import { date, dayIn } from '../../words/dates.ts';
+import { EventLine } from '../event-line.tsx';
 import { SealedText } from '../sealed-text.tsx';
 import { ActForm, stateOf } from './act-form.tsx';
 import { LongField, ShortField } from './fields.tsx';
@@ -10,7 +11,7 @@ import { Left } from './masks.tsx';
 export function Replying(props: HandledCommentProps) {
   const { say } = useReading();
   const words = say.handling.reply;
-  const { comment, can, draft, fresh, failed, department = '' } = props;
+  const { comment, can, draft, cited, names, fresh, failed, department = '' } = props;
   const form = 'reply';
   const { typed, problems } = stateOf(props, form);
   const isConflict = failed?.form === form && failed.since !== undefined;
@@ -39,6 +40,13 @@ export function Replying(props: HandledCommentProps) {
         {...{ form, problems, name: 'cites', label: words.cites, hint: words.citesHint }}
         value={typed.cites ?? draft?.cites.join(', ')}
       />
+      {cited.length > 0 && (
+        <ol class="ledger">
+          {cited.map((event) => (
+            <EventLine event={event} names={names} />
+          ))}
+        </ol>
+      )}
       <p class="actions">
         <button class={can.publish ? 'button' : 'button primary'} type="submit">
           {words.save}
