@@ -24,9 +24,9 @@ export const commentStatisticsEn: typeof commentStatisticsZh = {
     median: (n) => `median ${plural(n, 'working day')}`,
     daysAndMedian: (n) => `working days; median ${n}`,
     rates: {
-      answered: 'answered',
-      inTime: 'answered in time',
-      satisfied: 'satisfied',
+      answered: 'answer rate',
+      inTime: 'in-time rate',
+      satisfied: 'satisfaction rate',
       mean: 'mean handling time',
     },
     standing: 'Where they stand',
@@ -100,9 +100,9 @@ export const commentStatisticsEn: typeof commentStatisticsZh = {
         'deleted before an answer',
         'The text was deleted at its writer’s request or by order before an answer. It is dealt with no further and is not valid.',
       ],
-      ['rate answered', 'Answered ÷ valid. What is still within its deadline is among the valid ones.'],
+      ['answer rate', 'Answered ÷ valid. What is still within its deadline is among the valid ones.'],
       [
-        'rate in time',
+        'in-time rate',
         'Answered in time ÷ (answered in time + answered late + overdue and not answered). By the day of the first answer; the day of the deadline is in time; an extended deadline counts as extended.',
       ],
       [
@@ -117,7 +117,7 @@ export const commentStatisticsEn: typeof commentStatisticsZh = {
         'mean and median',
         'The arithmetic mean, and the middle one from short to long, rounded to one decimal.',
       ],
-      ['satisfied', 'Rated with 4 of 5 points or more ÷ rated. Each comment can be rated once.'],
+      ['satisfaction rate', 'Rated with 4 of 5 points or more ÷ rated. Each comment can be rated once.'],
     ],
     workdays: 'How working days are counted',
     workdaysLead: (years) =>
