@@ -11,10 +11,11 @@ import { type Erased, type ErasureAsked, eraseByWriter, eraseWithdrawn } from '.
 import { newFormToken, readFormToken } from './form-token.ts';
 import { newChallenge } from './proof-of-work.ts';
 import { release } from './release.ts';
-import { dropContacts, encryptAnew } from './retention.ts';
+import { dropContacts, encryptAnew, readContact } from './retention.ts';
 import type { Submission, Submitted } from './submission.ts';
 import { submit } from './submit.ts';
 import { type Tracked, track } from './track.ts';
+import { createTurns } from './turns.ts';
 
 export type DeskOptions = {
   db: Kysely<Database>;
@@ -43,14 +44,20 @@ export type Desk = {
   track(code: string, sender: string | undefined): Promise<Tracked>;
   /** Erases a comment for its writer, once that was confirmed. */
   erase(asked: ErasureAsked): Promise<Erased>;
+  /** The contact of a comment, for whoever is to answer; undefined where there is none, or no longer. */
+  contactOf(comment: string): Promise<string | undefined>;
   /** What time has made forgettable: contacts, and what was withdrawn on its way into the log. */
   forget(): Promise<void>;
   /** Lets some of those that wait into the log; how many. */
   release(most: number): Promise<number>;
 };
 
+/** Comments that are taken at once, and that wait for it: of a flood, readers must not notice much. */
+const TURNS = { atOnce: 2, waiting: 20 };
+
 export function createDesk(options: DeskOptions): Desk {
   const { keys, office } = options;
+  const turns = createTurns(TURNS);
   return {
     contactDays: options.contactDays,
     newForm: async () => {
@@ -61,9 +68,11 @@ export function createDesk(options: DeskOptions): Desk {
       const form = readFormToken(keys, token, office.clock());
       return form && !form.expired ? newChallenge(keys, form.id) : undefined;
     },
-    submit: (submission) => submit(options, submission),
+    submit: async (submission) =>
+      (await turns.take(() => submit(options, submission))) ?? { outcome: 'full' },
     track: (code, sender) => track(options, code, sender),
     erase: (asked) => eraseByWriter(options, asked),
+    contactOf: (comment) => readContact(options, comment),
     forget: async () => {
       await eraseWithdrawn(options);
       await dropContacts(options);

@@ -5,6 +5,19 @@ import type { DeskOptions } from './desk.ts';
 /** Contacts that are encrypted anew at once. */
 const SOME = 500;
 
+/** Undefined where there is none, no longer, or no key here opens it. */
+export async function readContact(
+  { db, cipher }: Pick<DeskOptions, 'db' | 'cipher'>,
+  comment: string,
+): Promise<string | undefined> {
+  const kept = await db
+    .selectFrom('comment_contacts')
+    .select('ciphertext')
+    .where('comment', '=', comment)
+    .executeTakeFirst();
+  return kept && cipher.decrypt(comment, kept.ciphertext);
+}
+
 /**
  * Drops the contacts whose time has passed: so many days after the last answer or refusal, and of what never entered
  * the log, so many days after it came. A comment that nobody has decided on or answered keeps its own.

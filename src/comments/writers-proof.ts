@@ -3,6 +3,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { commitmentOf } from '../log/commitment.ts';
 import { contactOf } from './contact.ts';
 import type { DeskOptions } from './desk.ts';
+import { readContact } from './retention.ts';
 
 /** As they were typed; one of the two is enough, and an opening goes first. */
 export type WritersProof = { opening: string; contact: string };
@@ -39,16 +40,10 @@ function openingIn(typed: string): { event: string; commitment: string } | undef
   }
 }
 
-async function ownsContact({ db, cipher }: DeskOptions, comment: string, typed: string): Promise<boolean> {
+async function ownsContact(desk: DeskOptions, comment: string, typed: string): Promise<boolean> {
   const contact = contactOf(typed);
-  if (contact === undefined) return false;
-  const kept = await db
-    .selectFrom('comment_contacts')
-    .select('ciphertext')
-    .where('comment', '=', comment)
-    .executeTakeFirst();
-  const known = kept && cipher.decrypt(comment, kept.ciphertext);
-  return known !== undefined && isSame(known, contact);
+  const known = contact && (await readContact(desk, comment));
+  return known !== undefined && contact !== undefined && isSame(known, contact);
 }
 
 function isSame(one: string, other: string): boolean {

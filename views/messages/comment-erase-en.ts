@@ -71,4 +71,13 @@ export const commentEraseEn: typeof commentEraseZh = {
     done: 'Erased',
     already: 'This comment was erased before',
   },
+  staffContact: {
+    title: 'How to reach the writer',
+    lead: 'For the answer to this comment alone. That you opened it now is on record (account, time, comment). Copy it nowhere else.',
+    none: 'There is no contact: none was left, it was deleted after its time, or erased.',
+    contact: 'Contact',
+    back: 'Back to the comment',
+    open: 'Show the contact',
+    openLead: 'That it is opened is put on record.',
+  },
 };

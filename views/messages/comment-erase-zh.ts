@@ -65,4 +65,13 @@ export const commentEraseZh = {
     done: '已经删除',
     already: '这条留言先前已经删除',
   },
+  staffContact: {
+    title: '留言人的联系方式',
+    lead: '只用于答复这条留言。这一次查看已经记入查看记录(账号、时间、留言编号)。请不要抄录到别处。',
+    none: '没有联系方式:没有填写,已过保留期限,或者已经删除。',
+    contact: '联系方式',
+    back: '返回这件留言',
+    open: '查看联系方式',
+    openLead: '查看会留下记录。',
+  },
 };

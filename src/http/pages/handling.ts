@@ -3,11 +3,15 @@ import { Hono } from 'hono';
 import type { Env } from '../context.ts';
 import { staffComment } from './staff-comment.tsx';
 import { staffComments } from './staff-comments.tsx';
+import { staffContact } from './staff-contact.tsx';
+import { staffErasure } from './staff-erasure.tsx';
 import { staffReply } from './staff-reply.ts';
 import { staffSelection } from './staff-selection.ts';
 
 export const handling = new Hono<Env>()
   .route('/', staffComments)
   .route('/', staffComment)
+  .route('/', staffContact)
+  .route('/', staffErasure)
   .route('/', staffReply)
   .route('/', staffSelection);
