@@ -7,7 +7,11 @@ import drawingProgram from '@resvg/resvg-wasm/index_bg.wasm';
 import type { Context } from 'hono';
 import type { Kysely } from 'kysely';
 import { type Accounts, createAccounts } from './auth/accounts.ts';
-import { systemClock } from './clock.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { contactCipher } from './comments/contact-cipher.ts';
+import { createDesk, type Desk } from './comments/desk.ts';
+import { deskKeys } from './comments/desk-keys.ts';
+import { RELEASED_PER_MINUTE } from './comments/waiting.ts';
 import { type Config, describeProblems, parseConfig } from './config.ts';
 import { type PortalSettings, readPortal } from './db/portal.ts';
 import { openPostgres } from './db/postgres.ts';
@@ -55,8 +59,10 @@ async function open(c: Context): Promise<Opened> {
     if (settled) requireMode(settled, config.demo);
     const clock = clockOf(settled);
     const log = openLog({ db, clock, source: config.origin, projections, groupCommit: false });
+    const desk = deskOf(config, db, log, clock, publishing?.publisher);
     const deps = {
       log,
+      ...(desk && { desk }),
       clock,
       logger,
       config: {
@@ -130,6 +136,34 @@ function publishingOf(
   return { publisher, vkey: formatVkey(signing.key) };
 }
 
+/** Undefined without its secrets: there is no file here to keep one in. */
+function deskOf(
+  { codeKey, contactKey, demo, contactDays }: Config,
+  db: Kysely<Database>,
+  log: ReturnType<typeof openLog>,
+  clock: Clock,
+  publisher: Publisher | undefined,
+): Desk | undefined {
+  if (codeKey === undefined || contactKey === undefined) return undefined;
+  return createDesk({
+    db,
+    office: { log, clock, demo },
+    keys: deskKeys(codeKey),
+    cipher: contactCipher(contactKey),
+    contactDays,
+    ...(publisher && { publish: () => publish(publisher) }),
+    published: async () => (await log.publishedNow())?.size ?? 0,
+  });
+}
+
+/** Lets comments that wait into the log. */
+async function release(config: Config, db: Kysely<Database>): Promise<void> {
+  settled ??= await readPortal(db);
+  const clock = clockOf(settled);
+  const log = openLog({ db, clock, source: config.origin, projections, groupCommit: false });
+  await deskOf(config, db, log, clock, undefined)?.release(RELEASED_PER_MINUTE);
+}
+
 async function publish(publisher: Publisher): Promise<void> {
   const outcome = await publisher.publish();
   halted = publisher.state().halted;
@@ -137,11 +171,12 @@ async function publish(publisher: Publisher): Promise<void> {
     logger.warn({ size: outcome.size, reason: outcome.reason }, 'publishing waits for a required witness');
 }
 
-/** Each minute: publishes. At the cron of audits: checks the whole log as well, first. */
+/** Each minute: lets comments in that wait, and publishes. At the cron of audits: checks the whole log as well, first. */
 async function scheduled({ cron }: { cron: string }, bindings: Bindings): Promise<void> {
   const config = configOf(bindings);
   const db = connected(bindings);
   try {
+    if (cron === EACH_MINUTE) await release(config, db);
     const publishing = publishingOf(config, db);
     if (!publishing) return;
     if (cron !== EACH_MINUTE) {

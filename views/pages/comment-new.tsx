@@ -1,5 +1,5 @@
 /** 我要留言: the form. Plain HTML; a script counts characters and works out the check against floods. */
-import { COMMENT_KINDS } from '../../events/comment.ts';
+import type { COMMENT_KINDS } from '../../events/comment.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { type CommentSubject, SubjectField } from '../parts/comment-subject.tsx';
 import { Consent, OneLine, SeveralLines, Trap } from '../parts/form-fields.tsx';
@@ -139,6 +139,9 @@ function Errors({ errors }: { errors: readonly FormError[] }) {
   );
 }
 
+/** 咨询, 投诉, 建议, 求助: in the order of the field. */
+const KINDS: typeof COMMENT_KINDS = ['enquiry', 'complaint', 'suggestion', 'request'];
+
 function Kinds({ chosen, error }: { chosen: string; error: string | undefined }) {
   const { say } = useReading();
   return (
@@ -149,7 +152,7 @@ function Kinds({ chosen, error }: { chosen: string; error: string | undefined })
           {error}
         </p>
       )}
-      {COMMENT_KINDS.map((kind) => (
+      {KINDS.map((kind) => (
         <label class="choice">
           <input type="radio" name="kind" value={kind} checked={chosen === kind} required />
           <span>

@@ -66,7 +66,7 @@ function WriteAbout({ plan, paragraph: { number: n, offset } }: Pick<RowProps, '
   return (
     <p class="write-about" lang={say.htmlLang}>
       <a rel="nofollow" href={link(now, '/comments/new', query)} title={say.commentForm.title}>
-        {say.commentForm.onParagraph(number(n))}
+        <span>{say.commentForm.onParagraph(number(n))}</span>
       </a>
     </p>
   );
