@@ -1,19 +1,21 @@
 /** What of a plan can be found: its indicators, tasks, departments and paragraphs, as texts to look through. */
-import type { DepartmentRow, IndicatorRow, TaskRow } from '../projections/rows.ts';
+import type { CommentRow, DepartmentRow, IndicatorRow, TaskRow } from '../projections/rows.ts';
 import { folded } from './fold.ts';
 
-export const DOCUMENT_KINDS = ['indicator', 'task', 'department', 'text'] as const;
+export const DOCUMENT_KINDS = ['indicator', 'task', 'department', 'text', 'comment'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** `field` names what the text is, as fields of events are named. */
 export type Field = { field: string; text: string; anchor?: string };
 export type SearchedDocument = {
   kind: DocumentKind;
-  plan: string;
-  /** Of the indicator, task or department; the number of a paragraph. */
+  /** Null for comments on no plan. */
+  plan: string | null;
+  /** Of the indicator, task, department or comment; the number of a paragraph. */
   id: string;
   title: string;
   fields: readonly Field[];
+  synthetic?: true | undefined;
 };
 
 export const indicatorDocument = (plan: string, row: IndicatorRow): SearchedDocument => ({
@@ -82,6 +84,24 @@ export const paragraphDocument = (
   fields: [{ field: 'text', text }],
 });
 
+/** A comment as it was published, with the replies to it. */
+export const commentDocument = (
+  { comment, plan, synthetic }: CommentRow,
+  { title, body, name }: { title: string; body: string; name: string },
+  replies: readonly string[],
+): SearchedDocument => ({
+  kind: 'comment',
+  plan: plan ?? null,
+  id: comment,
+  title,
+  fields: present([
+    { field: 'body', text: body },
+    ...replies.map((text) => ({ field: 'reply', text })),
+    { field: 'writer', text: name },
+  ]),
+  synthetic,
+});
+
 const present = (fields: readonly { field: string; text: string | undefined; anchor?: string }[]): Field[] =>
   fields.flatMap(({ text, ...field }) => (text === undefined || text === '' ? [] : [{ ...field, text }]));
 
@@ -96,15 +116,18 @@ export function findDocuments(
     return words.every((word) => texts.some((text) => text.includes(word)));
   });
   const isNamed = ({ kind, title }: SearchedDocument) =>
-    kind !== 'text' && words.every((word) => foldedOnce(title).includes(word));
+    kind !== 'text' && words.every((word) => foldedOf(kind)(title).includes(word));
   return [...found.filter(isNamed), ...found.filter((document) => !isNamed(document))];
 }
 
 /** The heading of a paragraph is found by itself, as a paragraph. */
 const foldedTexts = ({ kind, title, fields }: SearchedDocument): string[] => [
-  ...(kind === 'text' ? [] : [foldedOnce(title)]),
-  ...fields.map(({ text }) => foldedOnce(text)),
+  ...(kind === 'text' ? [] : [foldedOf(kind)(title)]),
+  ...fields.map(({ text }) => foldedOf(kind)(text)),
 ];
+
+/** What residents wrote may have to go: no copy of it is remembered. */
+const foldedOf = (kind: DocumentKind) => (kind === 'comment' ? folded : foldedOnce);
 
 /** The same few hundred texts are asked for by every search. */
 const known = new Map<string, string>();

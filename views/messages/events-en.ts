@@ -119,6 +119,8 @@ export const eventsEn: typeof eventsZh = {
     chapter: 'chapter',
     section: 'section',
     body: 'body',
+    reply: 'reply',
+    writer: 'writer',
     reason: 'reason',
     statedOn: 'stated on',
     metadata: 'metadata',

@@ -119,6 +119,8 @@ export const eventsZh = {
     chapter: '章节',
     section: '小节',
     body: '正文',
+    reply: '答复',
+    writer: '留言人',
     reason: '原因',
     statedOn: '作出日期',
     metadata: '文件信息',

@@ -11,7 +11,7 @@ import { SearchNone } from '../parts/search-none.tsx';
 import { link, type Query, useReading } from '../reading.ts';
 import { number } from '../words/numbers.ts';
 
-export type FoundKind = 'indicator' | 'task' | 'department' | 'text' | 'event';
+export type FoundKind = 'indicator' | 'task' | 'department' | 'text' | 'comment' | 'event';
 /** `field` as events name their fields; the catalogue has its words. */
 export type FoundField = { field: string; text: readonly Piece[] };
 export type Found = {
@@ -26,6 +26,8 @@ export type Found = {
   /** A paragraph's is the heading that it stands under. */
   title: readonly Piece[];
   excerpts: readonly FoundField[];
+  /** Of a comment: made up for a demonstration. */
+  synthetic?: true | undefined;
   event?: {
     type: EventType;
     typeWords: readonly Piece[];

@@ -23,8 +23,9 @@ function FoundThing({ found, lang }: Props) {
     <li class="found">
       <p class="found-title">
         <a href={link(reading, found.path, [], found.fragment)}>
-          <Marked pieces={found.title} lang={lang} />
+          <Marked pieces={found.title} lang={found.kind === 'comment' ? undefined : lang} />
         </a>
+        <SyntheticMark when={found.synthetic} />
       </p>
       <Fields fields={found.excerpts} lang={lang} />
     </li>

@@ -31,12 +31,14 @@ const Found = z
     plan: z.string().nullable().describe('`null` for events of no plan.'),
     id: z
       .string()
-      .describe('Of the indicator, task or department; the number of a paragraph; the position of an event.'),
+      .describe(
+        'Of the indicator, task, department or comment; the number of a paragraph; the position of an event.',
+      ),
     path: z.string().describe('Page of this portal that it stands on, with the fragment.'),
     title: Marked,
     excerpts: z.array(Marked.extend({ field: z.string() }).meta({ id: 'Excerpt' })),
     type: z.string().nullable().describe('Of an event.'),
-    synthetic: z.boolean().describe('An event that was made up for a demonstration.'),
+    synthetic: z.boolean().describe('An event or comment that was made up for a demonstration.'),
   })
   .meta({ id: 'Found' });
 const Facet = z.array(z.object({ value: z.string(), count: Natural })).describe('Those without the filter.');
@@ -58,7 +60,7 @@ export const SearchAnswer = z
 export const search = new Hono<Env>().get(
   '/search',
   describe({
-    summary: 'Searches indicators, tasks, departments, the text of plans and events.',
+    summary: 'Searches indicators, tasks, departments, the text of plans, published comments and events.',
     description:
       'Every word must occur, as a part of any word; quotation marks keep a phrase together. Case and width of letters do not matter. Without `kind`: the first results of each kind.',
     parameters: [
@@ -82,13 +84,24 @@ export const search = new Hono<Env>().get(
     const { asked } = result;
     const { log } = c.get('deps');
     const language = c.get('language');
-    const { position } = c.get('moment');
+    const moment = c.get('moment');
+    const { position, head } = moment;
     const indexed = Math.min(await log.indexEvents(), position + 1);
     const { q, kind, plan, family, after } = asked;
     const query = { q, kind, plan, family, after: after?.toString(), limit: String(limit.value) };
-    return cached(c, { position, query: { ...query, indexed: String(indexed) } }, async () => {
+    // What is found of comments may be taken away, also from an earlier moment.
+    const known = { ...query, indexed: String(indexed), head: String(head) };
+    return cached(c, { position, query: known, sealed: true }, async () => {
       const plans = await log.rows('plans', { at: position });
-      const searching = { log, at: position, plans, say: messages[language], language, limit: limit.value };
+      const searching = {
+        log,
+        moment,
+        at: position,
+        plans,
+        say: messages[language],
+        language,
+        limit: limit.value,
+      };
       const { groups, ...answer } = await run(searching, asked);
       const results = groups.flatMap(({ found }) => found.map(toldFound));
       const next = kind === undefined ? null : (groups[0]?.next ?? null);
@@ -97,7 +110,7 @@ export const search = new Hono<Env>().get(
   },
 );
 
-function toldFound({ kind, plan, id, path, fragment, title, excerpts, event }: FoundRow) {
+function toldFound({ kind, plan, id, path, fragment, title, excerpts, event, synthetic }: FoundRow) {
   return {
     kind,
     plan,
@@ -106,7 +119,7 @@ function toldFound({ kind, plan, id, path, fragment, title, excerpts, event }: F
     title: toldPieces(title),
     excerpts: excerpts.map(({ field, text }) => ({ field, ...toldPieces(text) })),
     type: event?.type ?? null,
-    synthetic: event?.synthetic ?? false,
+    synthetic: (event?.synthetic ?? synthetic) === true,
   };
 }
 

@@ -28,7 +28,9 @@ export const search = new Hono<Env>().get('/search', atMoment(), async (c) => {
   const make = () => searchPage(c, asked, behind);
   const known = knownOf(asked);
   // What is not finished is different a moment later.
-  const response = behind === null ? await page(c, known, make) : await unkeptPage(c, known, 200, make);
+  const sealed = asked.words.length > 0;
+  const response =
+    behind === null ? await page(c, known, make, { sealed }) : await unkeptPage(c, known, 200, make);
   // htmx shows this address instead of the form's own, which names every empty field.
   const lang = c.get('language') === 'en' ? 'en' : undefined;
   const query = queryOf({ ...known, ...c.get('moment').asked, lang });
@@ -42,13 +44,14 @@ function knownOf({ q, kind, family, plan, after }: Asked): Known {
 
 async function searchPage(c: Context<Env>, asked: Asked, behind: number | null): Promise<Rendering> {
   const { log } = c.get('deps');
-  const { position: at } = c.get('moment');
+  const moment = c.get('moment');
+  const { position: at } = moment;
   const language = c.get('language');
   const say = messages[language];
   const plans = await log.rows('plans', { at });
   const limit = asked.kind === undefined ? SOME : PAGE;
   const answer =
-    asked.words.length === 0 ? NOTHING : await run({ log, at, plans, say, language, limit }, asked);
+    asked.words.length === 0 ? NOTHING : await run({ log, moment, at, plans, say, language, limit }, asked);
   const examples = asked.words.length === 0 ? await readExamples(c, plans, at) : [];
   return rendering(c, { ...answer, asked, plans, behind, examples });
 }
@@ -71,7 +74,9 @@ function rendering(c: Context<Env>, props: Props): Rendering {
     description: say.search.lead,
     here: 'search',
     plan: plans.length === 1 ? plans[0] : undefined,
-    synthetic: groups.some(({ found }) => found.some(({ event }) => event?.synthetic)),
+    synthetic: groups.some(({ found }) =>
+      found.some(({ event, synthetic }) => event?.synthetic ?? synthetic),
+    ),
     children: <Search {...props} />,
   };
 }

@@ -13,6 +13,7 @@ export const FOUND_KINDS = [
   'task',
   'department',
   'text',
+  'comment',
   'event',
 ] as const satisfies FoundKind[];
 /** The first part of an event's type: `figure` of `figure.corrected`. */

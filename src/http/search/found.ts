@@ -23,7 +23,7 @@ const PARAGRAPH = 180;
 const PAGES = { indicator: 'indicators', task: 'tasks', department: 'departments' } as const;
 
 export function foundDocument(document: SearchedDocument, words: readonly string[]): Found {
-  const { kind, plan, id, title, fields } = document;
+  const { kind, plan, id, title, fields, synthetic } = document;
   if (kind === 'text') {
     const text = excerpt(fields[0]?.text ?? '', words, PARAGRAPH);
     const excerpts = [{ field: 'text', text }];
@@ -45,10 +45,11 @@ export function foundDocument(document: SearchedDocument, words: readonly string
     kind,
     plan,
     id,
-    path: `/plans/${plan}/${PAGES[kind]}/${id}`,
+    path: kind === 'comment' ? `/comments/${id}` : `/plans/${plan}/${PAGES[kind]}/${id}`,
     fragment: isNamed ? '' : (said[0]?.anchor ?? ''),
     title: marked(title, words),
     excerpts: shown.slice(0, MOST_FIELDS).map((field) => fieldOf(field, words)),
+    synthetic,
   };
 }
 

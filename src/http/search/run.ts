@@ -5,12 +5,14 @@ import type { Language } from '../../../views/reading.ts';
 import { readEventNames } from '../../log/event-names.ts';
 import type { EventCount, EventSearch } from '../../log/event-search.ts';
 import type { RowReader } from '../../log/rows.ts';
+import type { OpeningReader } from '../../log/served-openings.ts';
 import type { Recorded } from '../../projections/projection.ts';
 import type { PlanRow } from '../../projections/rows.ts';
 import { findDocuments, type SearchedDocument } from '../../search/documents.ts';
 import type { QueryWord } from '../../search/lexemes.ts';
 import { namesOf } from '../pages/names.ts';
 import { type Asked, FAMILIES, FOUND_KINDS, familyOf, typesOf } from './asked.ts';
+import { readCommentDocuments, type SearchedMoment } from './comments.ts';
 import { readDocuments } from './documents.ts';
 import { foundDocument, foundEvent } from './found.ts';
 import { readOnce } from './read-once.ts';
@@ -26,7 +28,8 @@ export type SearchAnswer = {
   groups: { kind: FoundKind; found: Found[]; next: number | null }[];
 };
 type Searching = {
-  log: RowReader & EventSearch;
+  log: RowReader & EventSearch & OpeningReader;
+  moment: SearchedMoment;
   at: number;
   plans: readonly PlanRow[];
   say: Messages;
@@ -41,11 +44,12 @@ export async function search(given: Searching, asked: Asked): Promise<SearchAnsw
   const searching = { ...given, reader: readOnce(given.log) };
   const { log, reader, at, plans } = searching;
   const words = queryWords(asked.words);
-  const [documents, { counts, more }] = await Promise.all([
+  const [documents, comments, { counts, more }] = await Promise.all([
     Promise.all(plans.map((row) => readDocuments(reader, row, at))),
+    words.length === 0 ? [] : readCommentDocuments(log, given.moment),
     log.countEvents({ words, at }),
   ]);
-  const matching = findDocuments(documents.flat(), asked.words);
+  const matching = findDocuments([...documents.flat(), ...comments], asked.words);
   const facets = facetsOf(matching, counts, plans, asked);
   const kinds = asked.kind === undefined ? FOUND_KINDS : [asked.kind];
   const groups = await Promise.all(

@@ -120,11 +120,13 @@ describe('a published comment', () => {
       `/plans/${PLAN}/indicators/${INDICATOR}`,
       `/events/${corrected}`,
       '/comments/feed.atom',
+      '/search?q=三号楼',
+      '/api/v1/search?q=三号楼',
       `/data/plans/${PLAN}/comments.csv`,
       `/data/plans/${PLAN}/comments.json`,
       '/api/v1/comments',
       `/api/v1/comments/${comment}`,
-    ].flatMap((path) => [path, `${path}?at=${then}`]);
+    ].flatMap((path) => [path, `${path}${path.includes('?') ? '&' : '?'}at=${then}`]);
     for (const path of paths) expect(await pages.read(path), path).toContain('甲的标题');
     await erases(comment);
     for (const path of paths) expect(await pages.read(path), path).not.toMatch(/甲的/);
