@@ -43,6 +43,7 @@ export function createAccounts(options: AccountsOptions) {
     db,
     clock,
     publicUrl: options.publicUrl,
+    totp,
 
     /** A fresh session, or the question for the second factor. */
     async signIn(asking: Asking, email: string, password: string): Promise<Done<{ needsCode: boolean }>> {

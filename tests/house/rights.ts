@@ -1,5 +1,5 @@
 /** The table of routes and roles, as `docs/rights.md` shows it. */
-import { DEPARTMENT_ROLES } from '../../src/auth/staff.ts';
+import { DEPARTMENT_ROLES, type Role } from '../../src/auth/staff.ts';
 import { GRANTABLE } from '../../src/domain/decide/index.ts';
 import { createApp } from '../../src/http/app.ts';
 import { pages } from '../../src/http/pages/index.ts';
@@ -11,7 +11,7 @@ export const routes = () => routesOf(createApp(deps(), pages()));
 /** Whether the right is there: whole, for the things of one's department, for one's own, or not. */
 export function cell(
   { method, roles, ofDepartment }: GuardedRoute,
-  role: (typeof GRANTABLE)[number],
+  role: Role,
 ): string {
   if (roles.length === 0) return 'own';
   if (role === 'auditor') return method === 'GET' ? 'yes' : '';

@@ -15,7 +15,8 @@ export type ToDo = {
   overdue?: number;
   /** The nearest term that is not past: `2016-02-19`. */
   next?: string | undefined;
-  path: string;
+  /** Where it is done; left out where it does itself. */
+  path?: string;
   query?: readonly (readonly [string, string])[];
 };
 
@@ -27,7 +28,9 @@ export function StaffHome({ toDo, reader }: { toDo: readonly ToDo[]; reader: boo
   return (
     <div class="wide staff-page">
       <h1>{say.staff.title}</h1>
-      <p class="lead">{reader ? words.leadReader(name) : words.lead(name)}</p>
+      {(toDo.length > 0 || reader) && (
+        <p class="lead">{reader ? words.leadReader(name) : words.lead(name)}</p>
+      )}
       {toDo.length === 0 ? (
         <div class="empty">
           <h2>{words.nothing}</h2>
@@ -52,7 +55,11 @@ function Line({ kind, count, people, department, overdue = 0, next, path, query 
       <p class="amount">{(people ? words.people : words.count)(number(count))}</p>
       <div>
         <h2>
-          <a href={link(reading, path, query)}>{words.kinds[kind]}</a>
+          {path === undefined ? (
+            words.kinds[kind]
+          ) : (
+            <a href={link(reading, path, query)}>{words.kinds[kind]}</a>
+          )}
           {department && <span class="quiet"> {department}</span>}
         </h2>
         <p class="quiet">{words.meanings[kind]}</p>

@@ -6,7 +6,6 @@ const PLACES = [
   ['comments', '/staff/comments', ['moderator', 'editor', 'administrator', 'responder']],
   ['accounts', '/staff/accounts', ['administrator']],
   ['accessLog', '/staff/access-log', ['administrator']],
-  ['account', '/account', undefined],
 ] as const;
 
 /** On the pages of staff: who is signed in, and the ways to their work. */
@@ -35,7 +34,9 @@ export function StaffBar() {
         </ul>
         <p>
           <span class="visually-hidden">{say.staff.signedInAs} </span>
-          <bdi>{staff.name}</bdi>
+          <a href={link(reading, '/account')} aria-current={path.startsWith('/account') ? 'page' : undefined}>
+            <bdi>{staff.name}</bdi>
+          </a>
           <a href={link(reading, '/sign-out')}>{words.signOut}</a>
         </p>
       </div>

@@ -28,11 +28,12 @@ export const staffHome = new Hono<Env>().get('/staff', requiresSignIn(), atMomen
   const toDo: ToDo[] = inOrder([
     ...commentsToDo(rows, held, today),
     ...desk,
-    ...accountsToDo(everybody, roles, held),
+    ...accountsToDo(everybody, roles, held, accounts.totp),
   ]).map((each) => ({ ...each, department: each.department && names.get(each.department) }));
   const reader = held.every(({ role }) => role === 'auditor');
   return staffPage(c, {
     title: messages[c.get('language')].staff.title,
+    synthetic: rows.some(({ synthetic }) => synthetic === true),
     children: <StaffHome toDo={toDo} reader={reader} />,
   });
 });

@@ -5,6 +5,7 @@ import type { Person } from '../../auth/people.ts';
 import { type HeldRole, type Role, requiresSecondFactor } from '../../auth/staff.ts';
 import type { Database } from '../../db/schema.ts';
 import type { CommentRow } from '../../projections/rows.ts';
+import type { QueueState } from '../handling/queue.ts';
 
 const COMMENTS = '/staff/comments';
 const ACCOUNTS = '/staff/accounts';
@@ -64,7 +65,17 @@ function dueLine(
   return { ...line(kind, rows.length), overdue: due.length - ahead.length, next: ahead[0] };
 }
 
-const line = (kind: string, count: number): ToDo => ({ kind, count, path: COMMENTS });
+const line = (kind: string, count: number): ToDo => {
+  const state = QUEUES[kind];
+  return { kind, count, path: COMMENTS, ...(state && { query: [['state', state]] }) };
+};
+/** Where the list of comments holds just these. */
+const QUEUES: Readonly<Record<string, QueueState>> = {
+  undecided: 'waiting',
+  unassigned: 'unassigned',
+  unanswered: 'in_progress',
+  selectable: 'selectable',
+};
 
 /** What waits beside the log: held back, or written and not yet published. */
 export async function deskToDo(db: Kysely<Database>, held: readonly HeldRole[]): Promise<ToDo[]> {
@@ -87,7 +98,7 @@ export async function deskToDo(db: Kysely<Database>, held: readonly HeldRole[]):
   const answersFor = (department: string) =>
     held.some((each) => each.role === 'responder' && each.department === department);
   return [
-    ...(sees(held, 'moderator') ? [line('waiting', Number(waiting?.count ?? 0))] : []),
+    ...(sees(held, 'moderator') ? [{ kind: 'waiting', count: Number(waiting?.count ?? 0) }] : []),
     ...(sees(held, 'editor') ? [line('proposed', count('proposed'))] : []),
     ...(sees(held, 'responder') ? [line('returned', count('returned', answersFor))] : []),
   ];
@@ -98,6 +109,7 @@ export function accountsToDo(
   people: readonly Person[],
   roles: ReadonlyMap<string, readonly HeldRole[]>,
   held: readonly HeldRole[],
+  totp: 'required' | 'optional',
 ): ToDo[] {
   if (!sees(held, 'administrator')) return [];
   const active = people.filter(({ disabledAt }) => disabledAt === undefined);
@@ -114,7 +126,11 @@ export function accountsToDo(
     count('invited', ({ hasPassword }) => !hasPassword),
     count(
       'unprotected',
-      (person) => person.hasPassword && !person.secondFactor && requiresSecondFactor(rolesOf(person)),
+      (person) =>
+        totp === 'required' &&
+        person.hasPassword &&
+        !person.secondFactor &&
+        requiresSecondFactor(rolesOf(person)),
     ),
     count('unroled', (person) => rolesOf(person).length === 0),
     ...(administrators.count === 1 ? [administrators] : []),

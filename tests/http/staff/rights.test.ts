@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEPARTMENT_ROLES } from '../../../src/auth/staff.ts';
+import { DEPARTMENT_ROLES, type Role } from '../../../src/auth/staff.ts';
 import { type CommentCommand, GRANTABLE } from '../../../src/domain/decide/index.ts';
 import type { GuardedRoute } from '../../../src/http/staff/guarded-routes.ts';
 import { performComment } from '../../../src/office/comments.ts';
@@ -25,7 +25,7 @@ const COMMENTS = {
 
 let portal: Portal;
 let office: Office;
-const cookies = new Map<(typeof GRANTABLE)[number] | 'none', string>();
+const cookies = new Map<Role | 'none', string>();
 
 beforeAll(async () => {
   portal = await openPortal();
@@ -89,7 +89,7 @@ it.each(guarded.map((route) => [title(route), route] as const))(
 it.each(staff.map((route) => [title(route), route] as const))(
   '%s takes each role as the table says',
   async (_, route) => {
-    const says = (role: (typeof GRANTABLE)[number] | 'none') => {
+    const says = (role: Role | 'none') => {
       const may = role === 'none' ? route.roles.length === 0 : cell(route, role) !== '';
       return [role, may ? 'passes' : 'refused'] as const;
     };
