@@ -32,6 +32,7 @@ import { receiptCheck } from './receipt.ts';
 import { servePortal } from './serve.ts';
 import { status } from './status.ts';
 import { userAdd, userDisable, userInvite, userList } from './user.ts';
+import { userGrant, userRevoke } from './user-role.ts';
 import type { Context } from './verb.ts';
 import { verify } from './verify.ts';
 import { witnessNew, witnessServe } from './witness.ts';
@@ -105,6 +106,8 @@ function mingbai(context: Context): Command {
         userAdd(context),
         userList(context),
         userInvite(context),
+        userGrant(context),
+        userRevoke(context),
         userDisable(context),
       ),
     )
