@@ -1,13 +1,10 @@
 /** The accounts as administrators see them: added, invited anew, disabled. */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { Actor } from '../../events/envelope.ts';
 import type { Database } from '../db/schema.ts';
-import type { Log } from '../log/log.ts';
 import { EMAIL } from './accounts.ts';
 import { type MadeLink, makeLink } from './links.ts';
 import { endSessions } from './sessions.ts';
-import type { HeldRole } from './staff.ts';
 
 export type Person = {
   id: string;
@@ -60,35 +57,6 @@ const refusedPerson = (field: PersonProblem['field'], code: PersonProblem['code'
 
 /** Opaque, short, and unlike any word: it stands in the log for ever. */
 const newReference = (): string => `u-${randomBytes(8).toString('hex')}`;
-
-/** The stream of all grants. */
-export const ROLES_STREAM = 'office/roles';
-
-/** Records what an account may do from now on. */
-export async function grantRole(
-  log: Pick<Log, 'append'>,
-  reference: string,
-  { role, department }: HeldRole,
-  { office, actor, synthetic = false, id = randomUUID() }: GrantOptions,
-): Promise<void> {
-  const data = {
-    role,
-    office: department ?? office,
-    reference,
-    ...(synthetic && { synthetic: true as const }),
-  };
-  const outcome = await log.append([
-    { stream: ROLES_STREAM, expected: 'any', events: [{ id, type: 'role.granted', actor, data }] },
-  ]);
-  if (outcome.outcome === 'conflict') throw new Error('the grant conflicts with an event of another id');
-}
-type GrantOptions = {
-  /** Whose office a role of no department is. */
-  office: string;
-  actor: Actor;
-  synthetic?: boolean;
-  id?: string;
-};
 
 /** A new one-time link for somebody's password: the invitation until one is set, then the reset. */
 export async function linkFor(db: Kysely<Database>, person: Person, now: Date): Promise<MadeLink> {
