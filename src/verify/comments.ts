@@ -21,6 +21,7 @@ export type CommentCounts = {
 type Known = {
   consent: boolean;
   accepted?: true;
+  extended?: true;
   declined?: true;
   replied?: true;
   selected?: boolean;
@@ -73,6 +74,9 @@ export class CommentsCheck {
 const isOfComment = (event: Recorded): event is CommentEvent => event.type.startsWith('comment.');
 
 const declined = (known: Known): CommentFault | undefined => (known.declined ? 'declined' : undefined);
+/** Whose it is and by when is open until it is answered. */
+const settled = (known: Known): CommentFault | undefined =>
+  declined(known) ?? (known.replied ? 'replied' : undefined);
 
 /**
  * What a comment that is not erased does not allow. An answer before acceptance is allowed: it decides as much. Logs
@@ -80,11 +84,11 @@ const declined = (known: Known): CommentFault | undefined => (known.declined ? '
  */
 const FAULTS: Record<Later, (known: Known) => CommentFault | undefined> = {
   'comment.accepted': (known) => declined(known) ?? (known.accepted && 'accepted'),
-  'comment.declined': (known) =>
-    declined(known) ?? (known.accepted && 'accepted') ?? (known.replied && 'replied'),
-  'comment.forwarded': declined,
-  'comment.sent_back': declined,
-  'comment.extended': (known) => declined(known) ?? (known.accepted ? undefined : 'not_accepted'),
+  'comment.declined': (known) => settled(known) ?? (known.accepted && 'accepted'),
+  'comment.forwarded': settled,
+  'comment.sent_back': settled,
+  'comment.extended': (known) =>
+    settled(known) ?? (known.accepted ? known.extended && 'extended' : 'not_accepted'),
   'comment.replied': declined,
   'comment.selected': (known) =>
     declined(known) ??
@@ -98,6 +102,7 @@ const FAULTS: Record<Later, (known: Known) => CommentFault | undefined> = {
 function follow(known: Known | undefined, type: Later): void {
   if (!known) return;
   if (type === 'comment.accepted') known.accepted = true;
+  if (type === 'comment.extended') known.extended = true;
   if (type === 'comment.declined') known.declined = true;
   if (type === 'comment.replied') known.replied = true;
   if (type === 'comment.rated') known.rated = true;

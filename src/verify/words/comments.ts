@@ -10,6 +10,7 @@ const FAULTS = {
   declined: { zh: '这件留言在此之前已不予受理', en: 'that comment was declined before' },
   accepted: { zh: '这件留言在此之前已受理', en: 'that comment was accepted before' },
   not_accepted: { zh: '这件留言还没有受理', en: 'that comment was not accepted' },
+  extended: { zh: '这件留言在此之前已延期一次', en: 'that comment was extended before' },
   replied: { zh: '这件留言在此之前已答复', en: 'that comment was answered before' },
   not_replied: { zh: '这件留言还没有答复', en: 'that comment was not answered' },
   rated: { zh: '这件留言在此之前已评价', en: 'that comment was rated before' },
