@@ -15,8 +15,11 @@ export const indicatorName = (names: Names, plan: string, id: string): string =>
   names.indicators.get(`${plan}/${id}`)?.name ?? id;
 export const targetName = (names: Names, plan: string, id: string): string =>
   names.targets.get(`${plan}/${id}`) ?? id;
+/** Where no plan is told (a comment may be about none), as any plan calls it. */
 export const departmentName = (names: Names, plan: string, id: string): string =>
-  names.departments.get(`${plan}/${id}`) ?? id;
+  names.departments.get(`${plan}/${id}`) ?? (plan === '' ? inAnyPlan(names, id) : undefined) ?? id;
+const inAnyPlan = ({ departments }: Names, id: string): string | undefined =>
+  [...departments].find(([key]) => key.endsWith(`/${id}`))?.[1];
 export const taskName = (names: Names, plan: string, id: string): string =>
   names.tasks.get(`${plan}/${id}`) ?? id;
 export const topicName = (names: Names, plan: string, id: string): string =>

@@ -23,7 +23,11 @@ export async function readNaming(c: Context<Env>, comments: readonly PublicComme
   const { log } = c.get('deps');
   const { position } = c.get('moment');
   const say = messages[c.get('language')];
-  const plans = [...new Set(comments.flatMap(({ row }) => row.plan ?? []))];
+  const isPlanless = comments.some(({ row }) => row.plan === undefined && (row.department ?? row.replies[0]));
+  const all = isPlanless ? await log.rows('plans', { at: position }) : [];
+  const plans = [
+    ...new Set([...comments.flatMap(({ row }) => row.plan ?? []), ...all.map(({ plan }) => plan)]),
+  ];
   const [names, paragraphs] = await Promise.all([namesOf(log, plans, position), readParagraphs(c, comments)]);
   return {
     names,

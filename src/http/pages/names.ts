@@ -73,5 +73,7 @@ async function plansOfComments(
     events.flatMap(({ data }) => ('comment' in data && 'department' in data ? [data.comment] : [])),
   );
   const rows = await Promise.all([...comments].map((comment) => reader.row('comments', comment, at)));
-  return rows.flatMap((row) => row?.plan ?? []);
+  // A department has a comment that is about no plan, too: any plan may name it.
+  const all = rows.some((row) => row && row.plan === undefined) ? await reader.rows('plans', { at }) : [];
+  return [...rows.flatMap((row) => row?.plan ?? []), ...all.map(({ plan }) => plan)];
 }

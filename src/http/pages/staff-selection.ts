@@ -52,8 +52,7 @@ async function save(
   seen: string | undefined,
 ): Promise<Response> {
   const by = c.get('staff')?.id ?? '';
-  const { accounts } = c.get('deps');
-  const at = accounts?.clock() ?? new Date();
+  const at = c.get('deps').clock();
   const outcome = await saveMasks(databaseOf(c), row.comment, words, { by, at, seen });
   if (outcome === 'saved') return backTo(c, 'masks');
   return showCase(c, row, { failed: { form: 'masks', typed, problems: [], since: -1 }, status: 409 });

@@ -320,3 +320,11 @@ describe('the queue', () => {
     expect((await office.post('/staff/comments/refusals', spam, responder)).status).toBe(403);
   });
 });
+
+it('names the department of a comment that is about no plan', async () => {
+  const comment = await submits({ plan: undefined });
+  await does({ type: 'accept_comment', comment, department: 'housing-bureau' });
+  for (const path of [one(comment), '/staff/comments?state=all']) {
+    expect(textOf(await read(path, moderator))).not.toContain('housing-bureau');
+  }
+});
