@@ -111,4 +111,5 @@ async function createThrottles(db: Kysely<never>): Promise<void> {
       count integer not null,
       since timestamptz(3) not null
     )`.execute(db);
+  await sql`create index staff_attempts_since on staff_attempts (since)`.execute(db);
 }

@@ -7,6 +7,7 @@ import { type Answered, type Asking, ask } from './ask.ts';
 import { keepCodesFromReplay } from './codes.ts';
 import type { Library } from './library.ts';
 import { rolesOf } from './roles-of.ts';
+import { dropEndedSessions } from './sessions.ts';
 import { requiresSecondFactor, type SignedIn } from './staff.ts';
 import { createThrottle } from './throttle.ts';
 
@@ -58,6 +59,7 @@ export function createAccounts(options: AccountsOptions) {
       });
       if (answer.status !== 200) return refusedBy(answer);
       await throttle.forget(key);
+      await dropEndedSessions(db, clock());
       return { ok: true, cookies: answer.cookies, needsCode: answer.body.twoFactorRedirect === true };
     },
 

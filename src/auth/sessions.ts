@@ -43,6 +43,10 @@ export async function endSession(db: Kysely<Database>, user: string, session: st
 export const endSessions = (db: Kysely<Database>, user: string) =>
   db.deleteFrom('staff_sessions').where('user_id', '=', user).execute();
 
+/** Rows of sessions that are over tell where somebody was: they go. */
+export const dropEndedSessions = (db: Kysely<Database>, now: Date) =>
+  db.deleteFrom('staff_sessions').where('expires_at', '<=', now).execute();
+
 /** Ends the session that another takes the place of. */
 export const endToken = (db: Kysely<Database>, token: string) =>
   db.deleteFrom('staff_sessions').where('token', '=', token).execute();

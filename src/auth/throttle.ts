@@ -27,6 +27,8 @@ export function createThrottle(db: Kysely<Database>, now: () => Date): Throttle 
           since = case when staff_attempts.since <= ${began} then ${at} else staff_attempts.since end
         returning count, since`.execute(db);
       const [row] = rows;
+      // Whoever tries ever new names leaves an hour's rows, and no more.
+      if (row?.count === 1) await forgetBefore(db, new Date(at.getTime() - KEPT_MS));
       if (!row || row.count <= max) return { allowed: true, retryAfter: null };
       const ends = new Date(row.since).getTime() + window * 1_000;
       return { allowed: false, retryAfter: Math.max(1, Math.ceil((ends - at.getTime()) / 1_000)) };
@@ -36,5 +38,11 @@ export function createThrottle(db: Kysely<Database>, now: () => Date): Throttle 
     },
   };
 }
+
+const forgetBefore = (db: Kysely<Database>, before: Date) =>
+  db.deleteFrom('staff_attempts').where('since', '<', before).execute();
+
+/** Longer than any window. */
+const KEPT_MS = 3_600_000;
 
 const digestOf = (key: string): string => createHash('sha256').update(key).digest('hex');

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addPerson, disablePerson } from '../../../src/auth/people.ts';
 import { textOf } from '../pages/given.ts';
-import { type Offered, openOffice } from './given.ts';
+import { type Offered, ORIGIN, openOffice } from './given.ts';
 
 describe('signing in', () => {
   let office: Offered;
@@ -137,8 +137,25 @@ describe('guessing passwords', () => {
     expect(JSON.stringify(rows)).not.toMatch(/mei@|203\.0\.113\.9\b.*sign-in .*mei/);
   });
 
-  it('may go on once the time is over', async () => {
-    office.wait(1);
+  it('is refused as plainly when the form is not one', async () => {
+    const forms: [string | FormData, string?][] = [
+      ['{"email":"mei@office.example"}', 'application/json'],
+      ['email[]=mei@office.example&password[$ne]=', 'application/x-www-form-urlencoded'],
+      ['email=a%00&password=%F0%9F', 'application/x-www-form-urlencoded'],
+      [`email=mei%40office.example&password=${'x'.repeat(100_000)}`, 'application/x-www-form-urlencoded'],
+      ['--half', 'multipart/form-data; boundary=whole'],
+    ];
+    for (const [body, type] of forms) {
+      const headers = { Origin: ORIGIN, ...(type && { 'Content-Type': type }) };
+      const answer = await office.app.request('/sign-in', { method: 'POST', body, headers });
+      expect([answer.status, answer.headers.getSetCookie()]).toEqual([422, []]);
+    }
+  });
+
+  it('may go on once the time is over, and leaves nothing behind', async () => {
+    office.wait(2);
+    await office.browser('203.0.113.12').signIn('nobody@office.example');
+    expect(await office.db.selectFrom('staff_attempts').select('key').execute()).toHaveLength(2);
     expect((await office.browser('203.0.113.9').signIn('mei@office.example')).status).toBe(303);
   });
 });
