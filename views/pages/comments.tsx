@@ -2,6 +2,7 @@
 import type { CommentTextState } from '../../src/domain/public-comment.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { type CommentLine, CommentList } from '../parts/comment-list.tsx';
+import { CommentLink } from '../parts/comment-subject.tsx';
 import { type Choice, Input, Select } from '../parts/field.tsx';
 import { Count, ListForm } from '../parts/list-form.tsx';
 import { Pages, type Paging } from '../parts/paging.tsx';
@@ -37,6 +38,9 @@ export function Comments(props: CommentsProps) {
       <Breadcrumbs crumbs={[{ name: say.nav.home, path: '/' }, { name: say.board.title }]} />
       <h1>{say.board.title}</h1>
       <p class="lead">{say.board.lead}</p>
+      <p class="actions">
+        <CommentLink />
+      </p>
       {received === 0 ? (
         <p class="empty">{say.board.nothingYet}</p>
       ) : (

@@ -49,20 +49,16 @@ export function SubjectField({
   );
 }
 
-/** 我要留言, with the subject filled in. */
-export function CommentLink({ plan, about }: { plan?: string | undefined; about: string }) {
+/** 我要留言, with the subject filled in where there is one. Nothing where nobody may write. */
+export function CommentLink({ plan, about }: { plan?: string | undefined; about?: string | undefined }) {
   const reading = useReading();
   if (!reading.site.takesComments) return null;
   const now = { ...reading, moment: { ...reading.moment, asked: {} } };
+  const query = Object.entries({ about, plan }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
   return (
-    <a
-      class="button comment-link"
-      rel="nofollow"
-      href={link(now, '/comments/new', [
-        ['about', about],
-        ...(plan === undefined ? [] : [['plan', plan] as const]),
-      ])}
-    >
+    <a class="button comment-link" rel="nofollow" href={link(now, '/comments/new', query)}>
       {reading.say.commentForm.title}
     </a>
   );
