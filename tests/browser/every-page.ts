@@ -35,6 +35,19 @@ export const EVERY_PAGE: readonly KnownPage[] = [
   { name: 'api', route: '/data/api', path: '/data/api' },
   { name: 'share', route: '/share', path: `/share?path=${INDICATOR}` },
   { name: 'embed', route: '/embed/plans/:plan/indicators/:indicator', path: `/embed${INDICATOR}` },
+  { name: 'comments', route: '/comments', path: '/comments' },
+  { name: 'comments-all', route: '/comments', path: '/comments?text=all' },
+  {
+    name: 'comment',
+    route: '/comments/:id',
+    path: '/comments/f6d37105-02b9-8f5c-af41-bfd582aab4da',
+  },
+  {
+    name: 'comment-erased',
+    route: '/comments/:id',
+    path: '/comments/a8c23661-3fa0-8bad-b7b3-29c498176bcc',
+  },
+  { name: 'comment-rate', route: '/comments/rate', path: '/comments/rate' },
   { name: 'comment-statistics', route: '/comments/statistics', path: '/comments/statistics' },
   {
     name: 'comment-new',

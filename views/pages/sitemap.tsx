@@ -17,6 +17,9 @@ export type SitePlan = {
 const SITE = [
   '/',
   '/events',
+  '/comments',
+  '/comments/new',
+  '/comments/track',
   '/comments/statistics',
   '/verify',
   '/search',
@@ -57,6 +60,9 @@ export function Sitemap({ plans }: { plans: readonly SitePlan[] }) {
   const names: Record<(typeof SITE)[number], string> = {
     '/': say.nav.home,
     '/events': say.ledger.title,
+    '/comments': say.board.title,
+    '/comments/new': say.commentForm.title,
+    '/comments/track': say.commentTrack.title,
     '/comments/statistics': say.commentStatistics.title,
     '/verify': say.verify.heading,
     '/search': say.nav.search,
@@ -80,6 +86,11 @@ export function Sitemap({ plans }: { plans: readonly SitePlan[] }) {
           </li>
           <li>
             <a href="/events/feed.atom">{words.feed}</a>
+          </li>
+          <li>
+            <a href="/comments/feed.atom">
+              {say.board.feed} {words.feed}
+            </a>
           </li>
           <li>
             <a href="/sitemap.xml">sitemap.xml</a>

@@ -1,10 +1,11 @@
 /** `/sitemap` for people; `/sitemap.xml`, `/robots.txt` and `/.well-known/security.txt` for programs. */
 import { type Context, Hono } from 'hono';
 import { messages } from '../../../views/messages/messages.ts';
-import { Sitemap, type SitePlan, sitePaths } from '../../../views/pages/sitemap.tsx';
+import { Sitemap, sitePaths } from '../../../views/pages/sitemap.tsx';
 import { escaped } from '../../feeds/atom.ts';
 import { atMoment } from '../at-moment.ts';
 import { cached } from '../cache.ts';
+import { readComments } from '../comments/read.ts';
 import type { Env } from '../context.ts';
 import { refuse, statusProblem } from '../problem.ts';
 import { page } from './render.tsx';
@@ -26,7 +27,7 @@ export const sitemap = new Hono<Env>()
   )
   .get('/sitemap.xml', atMoment(), (c) =>
     cached(c, { position: c.get('moment').position, query: { at: c.get('moment').asked.at } }, async () => ({
-      body: urlSet(c, await readSite(c)),
+      body: urlSet(c, [...sitePaths(await readSite(c)), ...(await publishedPaths(c))]),
       contentType: 'application/xml; charset=utf-8',
     })),
   )
@@ -46,15 +47,13 @@ const A_DAY = { 'Cache-Control': 'public, max-age=86400' };
 const MOST_ADDRESSES = 50_000;
 
 /** Every page in both languages, each with the address of the other. */
-function urlSet(c: Context<Env>, plans: readonly SitePlan[]): string {
+function urlSet(c: Context<Env>, paths: readonly string[]): string {
   const { publicUrl } = c.get('deps').config;
-  const urls = sitePaths(plans)
-    .slice(0, MOST_ADDRESSES / 2)
-    .flatMap((path) => {
-      const [zh, en] = [`${publicUrl}${path}`, `${publicUrl}${path}?lang=en`].map(escaped);
-      const others = `<xhtml:link rel="alternate" hreflang="zh-CN" href="${zh}"/><xhtml:link rel="alternate" hreflang="en" href="${en}"/>`;
-      return [zh, en].map((address) => `<url><loc>${address}</loc>${others}</url>`);
-    });
+  const urls = paths.slice(0, MOST_ADDRESSES / 2).flatMap((path) => {
+    const [zh, en] = [`${publicUrl}${path}`, `${publicUrl}${path}?lang=en`].map(escaped);
+    const others = `<xhtml:link rel="alternate" hreflang="zh-CN" href="${zh}"/><xhtml:link rel="alternate" hreflang="en" href="${en}"/>`;
+    return [zh, en].map((address) => `<url><loc>${address}</loc>${others}</url>`);
+  });
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
@@ -63,6 +62,12 @@ function urlSet(c: Context<Env>, plans: readonly SitePlan[]): string {
     '',
   ].join('\n');
 }
+
+/** Addresses alone: not a word of what is published is in them. */
+const publishedPaths = async (c: Context<Env>): Promise<string[]> =>
+  (await readComments(c))
+    .filter(({ text }) => text === 'published')
+    .map(({ row }) => `/comments/${row.comment}`);
 
 /** RFC 9116: it must say when it ends, in real time (a demonstration's clock is years behind). */
 function securityText(contact: string, publicUrl: string, now: Date): string {

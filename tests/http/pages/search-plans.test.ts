@@ -101,8 +101,10 @@ describe('names that change', () => {
 
   it('adds up over every facet', async () => {
     const all = counts(await read({ q: '局' }));
-    const kinds = new Map(all.slice(0, 6));
-    const each = ['指标', '任务', '部门', '计划原文', '账本'].map((name) => kinds.get(name) ?? Number.NaN);
+    const kinds = new Map(all.slice(0, 7));
+    const each = ['指标', '任务', '部门', '计划原文', '留言', '账本'].map(
+      (name) => kinds.get(name) ?? Number.NaN,
+    );
     expect(each.reduce((sum, count) => sum + count, 0)).toBe(kinds.get('全部'));
   });
 });

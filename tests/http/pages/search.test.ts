@@ -180,7 +180,7 @@ describe('what was typed', () => {
 
   it.each([
     ['q', { q: '空\u0000气' }],
-    ['kind', { q: '空气', kind: 'comment' }],
+    ['kind', { q: '空气', kind: 'poem' }],
     ['family', { q: '空气', family: '__proto__' }],
     ['kind', { q: '空气', family: 'figure', kind: 'task' }],
     ['plan', { q: '空气', plan: '../etc' }],
