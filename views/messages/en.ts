@@ -523,6 +523,8 @@ export const en: Messages = {
       title: 'There is no such page',
       help: 'The address may be wrong, or there is something here only at another moment.',
     },
+    401: { title: 'Sign in first', help: 'Nothing of what you sent was taken.' },
+    403: { title: 'This is not allowed', help: 'Nothing was changed.' },
     405: { title: 'This cannot be done here', help: 'This address can only be read.' },
     429: { title: 'Too many requests', help: 'Please wait a little and try again.' },
     500: {

@@ -16,7 +16,7 @@ export type ProblemProps = {
 };
 
 export function ProblemPage({ status, message, errors, requestId, parent }: ProblemProps) {
-  const { say } = useReading();
+  const { say, staff } = useReading();
   const { title, help } = problemWords(status, say.errors);
   const further = errors.filter((error) => error.message !== message);
   return (
@@ -36,7 +36,7 @@ export function ProblemPage({ status, message, errors, requestId, parent }: Prob
         </ul>
       )}
       <p>{help}</p>
-      {status < 500 && <SearchBox />}
+      {status < 500 && !staff && <SearchBox />}
       <Ways parent={parent} />
       {status >= 500 && <p>{say.lost.help500}</p>}
       {requestId && <p class="quiet">{say.errors.requestId(requestId)}</p>}
@@ -100,10 +100,13 @@ function Ways({ parent }: Pick<ProblemProps, 'parent'>) {
 }
 
 type Words = { title: string; help: string };
-type Catalogue = Record<400 | 404 | 405 | 429 | 500, Words>;
+type Catalogue = Record<400 | 401 | 403 | 404 | 405 | 429 | 500, Words>;
+
+const isNamed = (status: number): status is 401 | 403 | 404 | 405 | 429 =>
+  [401, 403, 404, 405, 429].includes(status);
 
 /** Statuses that have no words of their own go by their class. */
 export function problemWords(status: number, words: Catalogue): Words {
-  if (status === 404 || status === 405 || status === 429) return words[status];
+  if (isNamed(status)) return words[status];
   return status < 500 ? words[400] : words[500];
 }

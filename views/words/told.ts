@@ -181,8 +181,8 @@ function noticeSays({ notice, text }: { notice: string; text: string }): Told {
   return { about: notice, says: text };
 }
 
-function roleSays(data: EventData<'role.granted'>, { say }: Words): Told {
-  return { about: data.office, says: say.roles[data.role] ?? data.role };
+function roleSays(data: EventData<'role.granted'>, { say, names }: Words): Told {
+  return { about: departmentAnywhere(names, data.office), says: say.roles[data.role] ?? data.role };
 }
 
 const answeredBy = (day: string, { say, language }: Words): string =>

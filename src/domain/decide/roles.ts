@@ -35,7 +35,7 @@ function grantRole(state: RoleState, asked: GrantRole): Decision {
   const role = GRANTABLE.find((each) => each === asked.role);
   const office = officeOf(state, asked);
   const problems = found(
-    ...askerProblems(asked),
+    ...askerProblems(state, asked),
     choiceProblem('role', asked.role, GRANTABLE),
     state.active.has(asked.reference)
       ? undefined
@@ -51,7 +51,7 @@ function grantRole(state: RoleState, asked: GrantRole): Decision {
 }
 
 function revokeRole(state: RoleState, asked: RevokeRole): Decision {
-  const problems = found(...askerProblems(asked), choiceProblem('role', asked.role, ROLES));
+  const problems = found(...askerProblems(state, asked), choiceProblem('role', asked.role, ROLES));
   const role = ROLES.find((each) => each === asked.role);
   const row = heldBy(state, asked).find((each) => !isDepartments(each.role) || each.office === asked.office);
   if (problems.length > 0 || !role) return refuse(...problems);
@@ -63,12 +63,15 @@ function revokeRole(state: RoleState, asked: RevokeRole): Decision {
 }
 
 /** Nobody raises themselves; what runs at the machine itself is the operator's. */
-const askerProblems = ({ id, actor, reference }: RoleCommand): Problem[] =>
+const askerProblems = ({ held }: RoleState, { id, actor, reference }: RoleCommand): Problem[] =>
   found(
     idProblem('id', id),
     roleProblem(actor, GRANTERS),
     requiredText('reference', reference, 100),
-    actor.role === 'administrator' && actor.ref === undefined ? problem('ref', 'asker_unnamed') : undefined,
+    // Somebody else may have revoked it since they were let in.
+    actor.role === 'administrator' && !held.some((each) => isAdministrator(each, actor.ref))
+      ? problem('ref', 'no_longer_administrator')
+      : undefined,
     actor.role === 'administrator' && actor.ref === reference ? problem('reference', 'own_role') : undefined,
   );
 
@@ -78,6 +81,9 @@ function officeOf({ departments }: RoleState, { role, office }: GrantRole): stri
   const known = departments.find(({ department }) => department === office);
   return known?.department ?? problem('office', 'unknown_department', { value: office });
 }
+
+const isAdministrator = ({ role, reference }: RoleState['held'][number], ref: string | undefined): boolean =>
+  role === 'administrator' && reference === ref;
 
 const isDepartments = (role: string): boolean => OF_DEPARTMENTS.includes(role);
 

@@ -23,11 +23,18 @@ export function errorPage(c: Context<Env>, { status, message, errors = [] }: Pro
         message={message[language]}
         errors={errors.map((error) => ({ field: error.field, message: error.message[language] }))}
         requestId={c.get('requestId')}
-        parent={status === 404 ? parentOf(c.req.path, reading) : undefined}
+        parent={parentAt(status, c.req.path, reading)}
       />
     ),
   });
 }
+
+const parentAt = (status: number, path: string, reading: Reading) =>
+  status === 401
+    ? { path: '/sign-in', name: reading.say.accounts.signIn }
+    : status === 404
+      ? parentOf(path, reading)
+      : undefined;
 
 function readingOf(c: Context<Env>, language: Language): Reading {
   const deps = c.get('deps') as AppDeps | undefined;
@@ -50,6 +57,7 @@ function readingOf(c: Context<Env>, language: Language): Reading {
       demo: deps?.config.demo ?? false,
       identity: deps?.config.site,
     },
+    staff: c.get('staff'),
     display: (c.get('display') as Display | undefined) ?? 'standard',
     assets: {
       style: urlOf(deps, 'portal.css'),

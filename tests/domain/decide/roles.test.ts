@@ -13,12 +13,12 @@ const held = (reference: string, role: string, office = 'portal') => ({
   granted: { position: 7 },
 });
 
-const state = (more: Partial<RoleState> = {}): RoleState => ({
+const state = ({ held: more = [], ...others }: Partial<RoleState> = {}): RoleState => ({
   demo: false,
-  held: [held('u-anna', 'administrator')],
+  held: [held('u-anna', 'administrator'), ...more],
   departments: [{ department: 'housing-bureau', name: '区房管局', aliases: [] }],
   active: new Set(['u-anna', 'u-ben']),
-  ...more,
+  ...others,
 });
 const asked = (more: Partial<RoleCommand> = {}): RoleCommand => ({
   type: 'grant_role',
@@ -76,7 +76,13 @@ describe('granting', () => {
 
   it('is refused to oneself, to accounts that are not there, and for roles of earlier times', () => {
     expect(problemsOf(state(), asked({ reference: 'u-anna' }))).toEqual(['reference own_role']);
-    expect(problemsOf(state(), asked({ actor: { role: 'administrator' } }))).toEqual(['ref asker_unnamed']);
+    for (const actor of [
+      { role: 'administrator' as const },
+      { role: 'administrator' as const, ref: 'u-ben' },
+    ]) {
+      const command = asked({ actor, reference: 'u-anna' });
+      expect(problemsOf(state(), command)).toEqual(['ref no_longer_administrator']);
+    }
     expect(problemsOf(state(), asked({ reference: 'u-gone' }))).toEqual(['reference unknown_account']);
     expect(problemsOf(state(), asked({ role: 'verifier' }))).toEqual(['role not_a_choice']);
     expect(problemsOf(state(), asked({ synthetic: true }))).toEqual(['synthetic synthetic_outside_demo']);

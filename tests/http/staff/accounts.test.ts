@@ -84,6 +84,16 @@ describe('inviting', () => {
     expect(await count()).toBe(before);
   });
 
+  it('shows a name as it is written, and refuses one that would turn the line round', async () => {
+    const fields = { email: 'odd@office.example', role: 'moderator' };
+    const turned = await office.post(ACCOUNTS, { ...fields, name: '甲\u202E乙' }, anna);
+    expect(turned.status).toBe(422);
+    await office.post(ACCOUNTS, { ...fields, name: '<script>alert(1)</script>' }, anna);
+    const html = await (await office.get(ACCOUNTS, anna)).text();
+    expect(html).not.toContain('<script>alert');
+    expect(textOf(html)).toContain('<script>alert(1)</script>');
+  });
+
   it('takes an address once', async () => {
     const fields = { name: '甲', email: 'twice@office.example', role: 'moderator' };
     await office.post(ACCOUNTS, fields, anna);

@@ -21,7 +21,7 @@ export type Office = {
   enters(id: string): Promise<string>;
   get(path: string, cookie?: string): Promise<Response>;
   /** Posts a form, as a page of ours does. */
-  post(path: string, fields?: Record<string, string>, cookie?: string): Promise<Response>;
+  post(path: string, fields?: Record<string, string>, cookie?: string, origin?: string): Promise<Response>;
 };
 
 /** Departments without the plan round them: to adopt one takes seconds. */
@@ -35,13 +35,17 @@ export async function nameDepartments(portal: Portal): Promise<void> {
 }
 
 /** @param more dependencies that routes need beside accounts. */
-export function officeOf(portal: Portal, more: Partial<AppDeps> = {}): Office {
+export function officeOf(
+  portal: Portal,
+  more: Partial<AppDeps> = {},
+  totp: 'required' | 'optional' = 'optional',
+): Office {
   const accounts = createAccounts({
     db: portal.db,
     log: portal.log,
     secret: SECRET,
     publicUrl: ORIGIN,
-    totp: 'optional',
+    totp,
     onError: (message) => {
       throw new Error(message);
     },
@@ -82,11 +86,11 @@ export function officeOf(portal: Portal, more: Partial<AppDeps> = {}): Office {
       return `__Secure-mingbai.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
     },
     get: async (path, cookie) => app.request(path, { headers: cookies(cookie) }),
-    post: async (path, fields = {}, cookie) =>
+    post: async (path, fields = {}, cookie, origin = ORIGIN) =>
       app.request(path, {
         method: 'POST',
         headers: {
-          Origin: ORIGIN,
+          Origin: origin,
           'Content-Type': 'application/x-www-form-urlencoded',
           ...cookies(cookie),
         },

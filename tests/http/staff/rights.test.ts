@@ -111,6 +111,30 @@ it.each(staff.filter(({ ofDepartment }) => ofDepartment).map((route) => [title(r
   },
 );
 
+it.each(staff.filter(({ method }) => method !== 'GET').map((route) => [title(route), route] as const))(
+  '%s takes no form of another site, whoever is signed in here',
+  async (_, route) => {
+    const before = await size();
+    for (const origin of ['https://elsewhere.example', 'null', 'https://portal.example.evil.example']) {
+      const answer = await office.post(await pathOf(route), {}, cookies.get('administrator'), origin);
+      expect(answer.status).toBe(403);
+    }
+    expect(await size()).toBe(before);
+  },
+);
+
+it('lets nobody pass who has still to set up a second factor', async () => {
+  const strict = officeOf(portal, {}, 'required');
+  const administrator = await strict.enters(await strict.hires('newcomer', { role: 'administrator' }));
+  for (const route of staff) {
+    const path = await pathOf(route);
+    const answer = await (route.method === 'GET'
+      ? strict.get(path, administrator)
+      : strict.post(path, {}, administrator));
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/account']);
+  }
+});
+
 /** The pages are the same but for what the asker said themselves. */
 const withoutIds = (html: string): string =>
   html

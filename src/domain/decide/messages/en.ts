@@ -111,6 +111,7 @@ export const en = {
 
   unknown_account: 'there is no such account, or it is disabled',
   own_role: 'nobody grants or revokes their own role; another administrator does it',
+  no_longer_administrator: 'you are not an administrator, or no longer',
   role_not_held: 'the account does not hold this role; somebody may have revoked it already',
   last_administrator: 'this is the last administrator: without one nobody could grant anything again',
 

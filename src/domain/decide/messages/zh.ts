@@ -108,6 +108,7 @@ export const zh: Record<ProblemCode, string> = {
 
   unknown_account: '没有这个账号,或账号已停用',
   own_role: '不能给自己授权或撤销自己的权限,请由另一位管理员办理',
+  no_longer_administrator: '您不是管理员,或您的管理员权限已被撤销',
   role_not_held: '该账号没有这项权限,可能已由他人撤销',
   last_administrator: '这是最后一位管理员,不能撤销:否则再无人可以授权',
 
