@@ -20,6 +20,7 @@ import { type Assets, createApp, type Logger, type Opened } from './http/app.ts'
 import { pages } from './http/pages/index.ts';
 import { readinessOf } from './http/readiness.ts';
 import { logKeyOf } from './keys/log-key.ts';
+import { eraseRevived } from './log/erasure.ts';
 import { openLog } from './log/open.ts';
 import type { RowReader } from './log/rows.ts';
 import { clockOf, requireMode } from './mode.ts';
@@ -156,12 +157,20 @@ function deskOf(
   });
 }
 
-/** Lets comments that wait into the log. */
-async function release(config: Config, db: Kysely<Database>): Promise<void> {
+/** Lets comments that wait into the log; at the cron of audits, drops what is kept for a time alone. */
+async function tend(config: Config, db: Kysely<Database>, cron: string): Promise<void> {
   settled ??= await readPortal(db);
   const clock = clockOf(settled);
   const log = openLog({ db, clock, source: config.origin, projections, groupCommit: false });
-  await deskOf(config, db, log, clock, undefined)?.release(RELEASED_PER_MINUTE);
+  const desk = deskOf(config, db, log, clock, undefined);
+  if (cron === EACH_MINUTE) {
+    await desk?.release(RELEASED_PER_MINUTE);
+    return;
+  }
+  const revived = await eraseRevived(db);
+  if (revived.openings + revived.rows > 0)
+    logger.warn({ ...revived }, 'erased again what had come back from a backup');
+  await desk?.forget();
 }
 
 async function publish(publisher: Publisher): Promise<void> {
@@ -176,7 +185,7 @@ async function scheduled({ cron }: { cron: string }, bindings: Bindings): Promis
   const config = configOf(bindings);
   const db = connected(bindings);
   try {
-    if (cron === EACH_MINUTE) await release(config, db);
+    await tend(config, db, cron);
     const publishing = publishingOf(config, db);
     if (!publishing) return;
     if (cron !== EACH_MINUTE) {
