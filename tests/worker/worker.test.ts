@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeLink } from '../../src/auth/links.ts';
+import { addPerson } from '../../src/auth/people.ts';
 import { readPlanFolder } from '../../src/cli/plan-folder.ts';
 import { systemClock } from '../../src/clock.ts';
 import { grantPortalRole } from '../../src/db/roles.ts';
@@ -34,6 +36,7 @@ describe('the portal on Workers', () => {
     worker = await startWorker(await portalsOwnUrl(database), {
       MINGBAI_API_TOKEN: TOKEN,
       MINGBAI_LOG_KEY: KEY.secret,
+      MINGBAI_AUTH_SECRET: 'a secret of the tests, which is long enough',
     });
   });
   afterAll(async () => {
@@ -52,6 +55,26 @@ describe('the portal on Workers', () => {
     expect(css.headers.get('Content-Type')).toContain('text/css');
     expect(css.headers.get('Cache-Control')).toContain('immutable');
     await css.body?.cancel();
+  });
+
+  it('lets staff set a password and sign in', async () => {
+    const { db } = database;
+    const added = await addPerson(db, { name: '梅', email: 'mei@office.example' }, new Date());
+    const { path } = await makeLink(db, added.ok ? added.id : '', 'invitation', new Date());
+    const post = (to: string, form: Record<string, string>) =>
+      worker.request(to, {
+        method: 'POST',
+        body: new URLSearchParams(form),
+        headers: { Origin: 'http://localhost:8787' },
+        redirect: 'manual',
+      });
+    const password = 'correct horse battery staple';
+    expect((await post(path, { next: password, repeat: password })).status).toBe(303);
+    expect((await post('/sign-in', { email: 'mei@office.example', password: 'wrong' })).status).toBe(422);
+    const signedIn = await post('/sign-in', { email: 'mei@office.example', password });
+    const [cookie = ''] = signedIn.headers.getSetCookie().map((each) => each.split(';')[0] ?? '');
+    const account = await worker.request('/account', { headers: { Cookie: cookie } });
+    expect(await account.text()).toContain('mei@office.example');
   });
 
   it('serves the script that checks a record on the reader’s machine', async () => {
@@ -119,7 +142,7 @@ describe('the portal on Workers', () => {
     const [data] = readXlsx(new Uint8Array(await workbook.arrayBuffer()));
     expect(data?.rows.length).toBeGreaterThan(150);
     const described = await worker.request(`/data/plans/${PLAN}/datapackage.json`);
-    expect((await described.json()).resources).toHaveLength(16);
+    expect((await described.json()).resources).toHaveLength(17);
     const left = await worker.request('/data/events.csv');
     await left.body?.cancel();
     expect((await worker.request('/readyz')).status).toBe(200);
