@@ -39,7 +39,7 @@ export type HandledCommentsProps = {
 };
 
 export function HandledComments(props: HandledCommentsProps) {
-  const { path, query, values, unknown, lines, paging, declined, mayDecline } = props;
+  const { path, query, unknown, lines, paging, declined, mayDecline } = props;
   const reading = useReading();
   const { say } = reading;
   const words = say.handling;
@@ -84,11 +84,6 @@ export function HandledComments(props: HandledCommentsProps) {
         </form>
       )}
       <Pages paging={paging} path={path} query={query} />
-      {values.state !== 'all' && (
-        <p class="quiet">
-          <a href={link(reading, path, [['state', 'all']])}>{words.states.all}</a>
-        </p>
-      )}
     </div>
   );
 }

@@ -17,6 +17,7 @@ import type { CommentRow } from '../../projections/rows.ts';
 import { readNaming } from '../comments/lines.ts';
 import type { Env } from '../context.ts';
 import { readNames } from '../pages/names.ts';
+import { onlyPlan } from '../pages/only-plan.ts';
 import { isSynthetic } from '../pages/plans.tsx';
 import { staffPage } from '../pages/staff-page.tsx';
 import type { Typed } from './acts.ts';
@@ -66,6 +67,7 @@ export async function showCase(c: Context<Env>, row: CommentRow, { failed, done,
     {
       // Titles stand in histories for long: the words of residents are not among them.
       title: `${commentCalled(row, subject, say)} · ${say.handling.title}`,
+      plan: await onlyPlan(c),
       synthetic: history.some(isSynthetic),
       children: (
         <HandledComment

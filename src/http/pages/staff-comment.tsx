@@ -3,12 +3,12 @@ import { type Context, Hono } from 'hono';
 import { messageOf, type Problem } from '../../domain/decide/index.ts';
 import { performComment } from '../../office/comments.ts';
 import type { Performed } from '../../office/office.ts';
-import { atMoment } from '../at-moment.ts';
 import type { Env } from '../context.ts';
 import { type Form, formBody } from '../form-body.ts';
 import { commandOf, FORMS, type FormName, revisionOf, type Typed } from '../handling/acts.ts';
 import { holderOf, officeOf, rowOf } from '../handling/desk.ts';
 import { isEventId } from '../handling/ids.ts';
+import { presently } from '../handling/presently.ts';
 import { DECIDERS, EXTENDERS, HOLDERS, PUBLISHERS, READERS } from '../handling/rights.ts';
 import { showCase } from '../handling/shown-case.tsx';
 import { withQuery } from '../links.ts';
@@ -19,17 +19,17 @@ const ONE = '/staff/comments/:id';
 const own = () => ofDepartment(holderOf);
 
 export const staffComment = new Hono<Env>()
-  .get(ONE, requires(...READERS), own(), atMoment(), async (c) => {
+  .get(ONE, requires(...READERS), own(), presently(), async (c) => {
     const row = await rowOf(c);
     if (!row) return refuse(c, unknownComment);
     return showCase(c, row, { done: c.req.query('done')?.slice(0, 40) });
   })
-  .post(`${ONE}/acceptance`, requires(...DECIDERS), atMoment(), (c) => act(c, 'acceptance'))
-  .post(`${ONE}/refusal`, requires(...DECIDERS), atMoment(), (c) => act(c, 'refusal'))
-  .post(`${ONE}/forwarding`, requires(...DECIDERS), atMoment(), (c) => act(c, 'forwarding'))
-  .post(`${ONE}/return`, requires(...HOLDERS), own(), atMoment(), (c) => act(c, 'return'))
-  .post(`${ONE}/extension`, requires(...EXTENDERS), own(), atMoment(), (c) => act(c, 'extension'))
-  .post(`${ONE}/deselection`, requires(...PUBLISHERS), atMoment(), (c) => act(c, 'deselection'));
+  .post(`${ONE}/acceptance`, requires(...DECIDERS), presently(), (c) => act(c, 'acceptance'))
+  .post(`${ONE}/refusal`, requires(...DECIDERS), presently(), (c) => act(c, 'refusal'))
+  .post(`${ONE}/forwarding`, requires(...DECIDERS), presently(), (c) => act(c, 'forwarding'))
+  .post(`${ONE}/return`, requires(...HOLDERS), own(), presently(), (c) => act(c, 'return'))
+  .post(`${ONE}/extension`, requires(...EXTENDERS), own(), presently(), (c) => act(c, 'extension'))
+  .post(`${ONE}/deselection`, requires(...PUBLISHERS), presently(), (c) => act(c, 'deselection'));
 
 /** Does what a form asks, and shows the page again with what was typed where it cannot be done. */
 async function act(c: Context<Env>, form: FormName): Promise<Response> {

@@ -10,7 +10,6 @@ import { masked } from '../../domain/masking.ts';
 import { type PublicComment, publicComment } from '../../domain/public-comment.ts';
 import { performComment } from '../../office/comments.ts';
 import { COMMENTS } from '../../projections/comments.ts';
-import { atMoment } from '../at-moment.ts';
 import { type Naming, readNaming } from '../comments/lines.ts';
 import type { Env } from '../context.ts';
 import { type Form, formBody } from '../form-body.ts';
@@ -19,11 +18,13 @@ import { databaseOf, officeOf } from '../handling/desk.ts';
 import { proposedComments } from '../handling/drafts.ts';
 import { isEventId } from '../handling/ids.ts';
 import { readOriginals } from '../handling/originals.ts';
-import { askedQueue, isIn, knownQueue, QUEUE_STATES, type QueueQuery, queued } from '../handling/queue.ts';
+import { presently } from '../handling/presently.ts';
+import { askedQueue, isIn, knownQueue, QUEUE_STATES, queued } from '../handling/queue.ts';
 import { DECIDERS, READERS } from '../handling/rights.ts';
 import { withQuery } from '../links.ts';
 import { refuse } from '../problem.ts';
 import { actorOf, requires } from '../staff/requires.ts';
+import { onlyPlan } from './only-plan.ts';
 import { askedPage, knownPage, paged } from './paging.ts';
 import { queryOf } from './render.tsx';
 import { staleForm, toldIn } from './staff-comment.tsx';
@@ -32,7 +33,7 @@ import { staffPage } from './staff-page.tsx';
 const PATH = '/staff/comments';
 
 export const staffComments = new Hono<Env>()
-  .get(PATH, requires(...READERS), atMoment(), async (c) => {
+  .get(PATH, requires(...READERS), presently(), async (c) => {
     const page = askedPage(c);
     if (!page.ok) return refuse(c, page.problem);
     const { query, unknown } = askedQueue((name) => c.req.query(name));
@@ -46,6 +47,7 @@ export const staffComments = new Hono<Env>()
       c,
       {
         title: say.handling.title,
+        plan: await onlyPlan(c),
         synthetic: shown.some(({ row }) => row.synthetic === true),
         children: (
           <HandledComments
@@ -66,7 +68,7 @@ export const staffComments = new Hono<Env>()
       known,
     );
   })
-  .post(`${PATH}/refusals`, requires(...DECIDERS), atMoment(), async (c) => {
+  .post(`${PATH}/refusals`, requires(...DECIDERS), presently(), async (c) => {
     const read = await formBody(c);
     if (!read.ok) return refuse(c, read.problem);
     const chosen = (await reachable(c)).filter(({ row }) => read.value.has(`c-${row.comment}`));
@@ -156,7 +158,11 @@ async function confirmation(
       problems={problems}
     />
   );
-  return staffPage(c, { title: say.handling.spam.title, children }, problems.length > 0 ? 422 : 200);
+  return staffPage(
+    c,
+    { title: say.handling.spam.title, plan: await onlyPlan(c), children },
+    problems.length > 0 ? 422 : 200,
+  );
 }
 
 /** Each by itself: what somebody else decided meanwhile is left as it is, and told. */
@@ -200,7 +206,5 @@ async function leftOver(c: Context<Env>, failures: readonly PublicComment[], dec
       left={0}
     />
   );
-  return staffPage(c, { title: say.handling.spam.title, children }, 409);
+  return staffPage(c, { title: say.handling.spam.title, plan: await onlyPlan(c), children }, 409);
 }
-
-export type { QueueQuery };

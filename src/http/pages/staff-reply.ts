@@ -3,13 +3,13 @@ import { type Context, Hono } from 'hono';
 import { messageOf } from '../../domain/decide/index.ts';
 import { performComment } from '../../office/comments.ts';
 import type { CommentRow } from '../../projections/rows.ts';
-import { atMoment } from '../at-moment.ts';
 import type { Env } from '../context.ts';
 import { type Form, formBody } from '../form-body.ts';
 import { citesOf, revisionOf, type Typed } from '../handling/acts.ts';
 import { databaseOf, holderOf, officeOf, rowOf } from '../handling/desk.ts';
 import { type Draft, draftPublished, type Saved, saveDraft } from '../handling/drafts.ts';
 import { isEventId } from '../handling/ids.ts';
+import { presently } from '../handling/presently.ts';
 import { PUBLISHERS, WRITERS } from '../handling/rights.ts';
 import { showCase } from '../handling/shown-case.tsx';
 import { refuse } from '../problem.ts';
@@ -23,10 +23,10 @@ const LONGEST = { body: 5000, cites: 2000, note: 500 };
 const own = () => ofDepartment(holderOf);
 
 export const staffReply = new Hono<Env>()
-  .post(REPLY, requires(...WRITERS), own(), atMoment(), (c) => write(c, 'draft'))
-  .post(`${REPLY}/proposal`, requires(...WRITERS), own(), atMoment(), (c) => write(c, 'proposed'))
-  .post(`${REPLY}/return`, requires(...PUBLISHERS), atMoment(), (c) => write(c, 'returned'))
-  .post(`${REPLY}/publication`, requires(...PUBLISHERS), atMoment(), (c) => publish(c));
+  .post(REPLY, requires(...WRITERS), own(), presently(), (c) => write(c, 'draft'))
+  .post(`${REPLY}/proposal`, requires(...WRITERS), own(), presently(), (c) => write(c, 'proposed'))
+  .post(`${REPLY}/return`, requires(...PUBLISHERS), presently(), (c) => write(c, 'returned'))
+  .post(`${REPLY}/publication`, requires(...PUBLISHERS), presently(), (c) => publish(c));
 
 type Asked = {
   row: CommentRow & { department: string };

@@ -4,7 +4,6 @@ import { messageOf } from '../../domain/decide/index.ts';
 import { findPersonal, type PersonalSpan } from '../../domain/masking.ts';
 import { performComment } from '../../office/comments.ts';
 import type { CommentRow } from '../../projections/rows.ts';
-import { atMoment } from '../at-moment.ts';
 import type { Env } from '../context.ts';
 import { type Form, formBody } from '../form-body.ts';
 import { revisionOf, type Typed } from '../handling/acts.ts';
@@ -12,6 +11,7 @@ import { databaseOf, officeOf, rowOf } from '../handling/desk.ts';
 import { isEventId } from '../handling/ids.ts';
 import { readMasks, saveMasks } from '../handling/masks.ts';
 import { readOriginals, type Words } from '../handling/originals.ts';
+import { presently } from '../handling/presently.ts';
 import { DECIDERS, PUBLISHERS } from '../handling/rights.ts';
 import { showCase } from '../handling/shown-case.tsx';
 import { refuse } from '../problem.ts';
@@ -22,8 +22,8 @@ const FIELDS = ['title', 'body', 'name'] as const;
 type Wrong = { field: string; message: string };
 
 export const staffSelection = new Hono<Env>()
-  .post('/staff/comments/:id/masks', requires(...DECIDERS), atMoment(), (c) => confirmMasks(c))
-  .post('/staff/comments/:id/selection', requires(...PUBLISHERS), atMoment(), (c) => select(c));
+  .post('/staff/comments/:id/masks', requires(...DECIDERS), presently(), (c) => confirmMasks(c))
+  .post('/staff/comments/:id/selection', requires(...PUBLISHERS), presently(), (c) => select(c));
 
 async function confirmMasks(c: Context<Env>): Promise<Response> {
   const row = await rowOf(c);

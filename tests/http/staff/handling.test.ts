@@ -328,3 +328,39 @@ it('names the department of a comment that is about no plan', async () => {
     expect(textOf(await read(path, moderator))).not.toContain('housing-bureau');
   }
 });
+
+it('shows hostile words as words, and knows no other moment', async () => {
+  const hostile = {
+    title: '<script>alert(1)</script>',
+    body: `\u202e反转</textarea><img src=x onerror=alert(1)>${'e\u0301\u0302\u0303'.repeat(40)}\u200b`,
+    name: '"><b>',
+  };
+  const comment = await submits(hostile);
+  for (const path of [one(comment), '/staff/comments?state=waiting']) {
+    expect(await read(path, moderator)).not.toMatch(/<script>alert|<img src=x|"><b>/);
+  }
+  const past = await office.get(`${one(comment)}?at=5`, moderator);
+  expect([past.status, past.headers.get('Location')]).toEqual([303, one(comment)]);
+});
+
+it('names the field whose bytes are no text, and refuses a form without its ids', async () => {
+  const comment = await submits();
+  const page = await read(one(comment), moderator);
+  const { event = '', revision = '' } = hidden(page, 'refusal');
+  const sent = (body: string) =>
+    office.app.request(`${one(comment)}/refusal`, {
+      method: 'POST',
+      headers: {
+        Cookie: moderator,
+        Origin: 'https://portal.example',
+        'Content-Type': 'application/x-www-form-urlencoded',
+      },
+      body,
+    });
+  const broken = await sent(`event=${event}&revision=${revision}&reason=duplicate&words=%ed%a0%80`);
+  expect(broken.status).toBe(422);
+  expect(textOf(await broken.text())).toContain('含有无法保存的字符');
+  expect((await sent('reason=duplicate&words=x')).status).toBe(400);
+  expect((await sent(`event=${event}&event=${event}&revision=0`)).status).toBe(400);
+  expect(await types(comment)).toEqual(['comment.submitted']);
+});

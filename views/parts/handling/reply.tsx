@@ -48,10 +48,10 @@ export function Replying(props: HandledCommentProps) {
         </ol>
       )}
       <p class="actions">
-        <button class={can.publish ? 'button' : 'button primary'} type="submit">
+        <button class="button" type="submit">
           {words.save}
         </button>
-        <Elsewhere part={props} to="proposal" name={words.propose} />
+        <Elsewhere part={props} to="proposal" name={words.propose} primary={!can.publish} />
       </p>
       {can.publish && (
         <div class="approval">
