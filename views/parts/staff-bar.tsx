@@ -19,7 +19,7 @@ export function StaffBar() {
       roles === undefined ||
       staff.roles.some(({ role }) => role === 'auditor' || roles.some((each) => each === role)),
   );
-  const here = places.findLast(([, at]) => path === at || path.startsWith(`${at}/`));
+  const here = places.find(([name, at]) => path === at || (name !== 'home' && path.startsWith(`${at}/`)));
   return (
     <nav class="staff-bar" aria-label={words.label}>
       <div class="wide">
