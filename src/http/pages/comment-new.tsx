@@ -73,9 +73,9 @@ async function submitted(c: Context<Env>, desk: Desk, form: Form): Promise<Respo
   if (errors.length > 0) return formPage(c, desk, { draft, errors, token: form.text('form') }, 422);
   const words = {
     kind: draft.kind,
-    title: draft.title.trim(),
+    title: oneLine(draft.title),
     body: draft.body.trim(),
-    name: draft.name.trim(),
+    name: oneLine(draft.name),
   };
   const result = await desk.submit({
     ...words,
@@ -104,6 +104,9 @@ async function submitted(c: Context<Env>, desk: Desk, form: Form): Promise<Respo
       return formPage(c, desk, { draft, errors: [], note: say.full, token: form.text('form') }, 429);
   }
 }
+
+/** A browser's field of one line has no breaks; what else posts may have some. */
+const oneLine = (text: string): string => text.replace(/[\n\v\f\u0085\u2028\u2029]+/g, ' ').trim();
 
 /** The address that counts as one sender; nobody's where all readers come from the machine itself. */
 export function senderOf(c: Context<Env>): string | undefined {

@@ -101,6 +101,32 @@ describe('a comment that is sent', () => {
   });
 });
 
+describe('the checkpoint', () => {
+  const receiptWith = async (publishing: Parameters<typeof openDeskPortal>[0]) => {
+    await portal.close();
+    portal = await openDeskPortal(publishing);
+    const response = await portal.post('/comments/new', { ...(await portal.form()), ...WRITTEN });
+    return textOf(await response.text());
+  };
+  const PENDING = '检查点还在签署途中';
+
+  it('is published before the answer', async () => {
+    let size = 0;
+    const publish = async () => {
+      size = (await portal.log.head()).size;
+    };
+    const told = await receiptWith({ publish, published: async () => size });
+    expect([size, told.includes(PENDING), told.includes('下载收据')]).toEqual([1, false, true]);
+  });
+
+  it.each([
+    ['takes long', () => new Promise<never>(() => {})],
+    ['fails', () => Promise.reject(new Error('no witness'))],
+  ])('is said to be still to come where publishing %s', async (_, publish) => {
+    expect(await receiptWith({ publish })).toContain(PENDING);
+  });
+});
+
 describe('a form with mistakes', () => {
   it('names each field, and keeps what was typed and the work that was done', async () => {
     const form = await portal.form();
