@@ -1,6 +1,7 @@
 /** Replies being written: one at a time for the department that has the comment. */
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 export type Draft = {
   id: string;
@@ -62,13 +63,12 @@ export async function saveDraft(db: Kysely<Database>, saving: Saving): Promise<S
   const { id, comment, department, body, state, revision, by, at, note = null } = saving;
   const values = { body, cites: JSON.stringify(saving.cites), state, note, written_by: by, updated_at: at };
   return db.transaction().execute(async (tx): Promise<Saved> => {
-    // One writer at a time for a comment: two first versions would be two drafts.
+    await oneAtATime(tx, comment);
     const rows = await tx
       .selectFrom('comment_drafts')
       .select(['id', 'revision', 'state'])
       .where('comment', '=', comment)
       .where('department', '=', department)
-      .forUpdate()
       .execute();
     const known = rows.find((row) => row.id === id);
     if (known?.state === 'published') return { outcome: 'published' };

@@ -1,6 +1,7 @@
 /** The text of a comment as it may be published: masked, and confirmed by somebody. */
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type { Words } from './originals.ts';
 
 /** `left`: what looks like somebody's number in it, and was said to be nobody's. */
@@ -31,11 +32,11 @@ export async function saveMasks(
   { by, at, seen }: { by: string; at: Date; seen: string | undefined },
 ): Promise<'saved' | 'conflict'> {
   return db.transaction().execute(async (tx) => {
+    await oneAtATime(tx, comment);
     const before = await tx
       .selectFrom('comment_masks')
       .select('confirmed_at')
       .where('comment', '=', comment)
-      .forUpdate()
       .executeTakeFirst();
     const known = before && new Date(before.confirmed_at).toISOString();
     if (known !== seen) return 'conflict' as const;

@@ -364,3 +364,14 @@ it('names the field whose bytes are no text, and refuses a form without its ids'
   expect((await sent(`event=${event}&event=${event}&revision=0`)).status).toBe(400);
   expect(await types(comment)).toEqual(['comment.submitted']);
 });
+
+it('takes one of two first drafts that come at once', async () => {
+  const comment = await submits();
+  await does({ type: 'accept_comment', comment, department: 'housing-bureau' });
+  const [mine, theirs] = [await read(one(comment), responder), await read(one(comment), editor)];
+  const answers = await Promise.all([
+    sends(comment, 'reply', { body: '甲稿' }, responder, { html: mine }),
+    sends(comment, 'reply', { body: '乙稿' }, editor, { html: theirs }),
+  ]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+});
