@@ -9,10 +9,7 @@ import { deps } from '../http/given.ts';
 export const routes = () => routesOf(createApp(deps(), pages()));
 
 /** Whether the right is there: whole, for the things of one's department, for one's own, or not. */
-export function cell(
-  { method, roles, ofDepartment }: GuardedRoute,
-  role: Role,
-): string {
+export function cell({ method, roles, ofDepartment }: GuardedRoute, role: Role): string {
   if (roles.length === 0) return 'own';
   if (role === 'auditor') return method === 'GET' ? 'yes' : '';
   if (!roles.includes(role)) return '';
