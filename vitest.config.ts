@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 const SLOW = [
   'tests/{browser,contract,faults,node,worker}/**/*.test.ts',
   'tests/cli/{demo,process}.test.ts',
+  'tests/comments/flood.test.ts',
   'tests/demo/*.test.ts',
   'tests/http/data/demo-files.test.ts',
   'tests/charts/plans.test.ts',

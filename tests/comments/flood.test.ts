@@ -1,0 +1,109 @@
+/** Many comments at once, from everywhere: what they may leave behind, not how long it takes (that is in `bench/`). */
+import { randomBytes } from 'node:crypto';
+import { createChallenge, solveChallenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { contactCipher } from '../../src/comments/contact-cipher.ts';
+import { createDesk, type Desk } from '../../src/comments/desk.ts';
+import { deskKeys } from '../../src/comments/desk-keys.ts';
+import type { Submission, Submitted } from '../../src/comments/submission.ts';
+import { RELEASED_PER_MINUTE } from '../../src/comments/waiting.ts';
+import { openPortal, type Portal } from '../http/portal.ts';
+
+const INTO_THE_LOG = 30;
+const WAITING_A_MINUTE = 120;
+/** Two that are taken, and twenty that wait for it. */
+const AT_ONCE = 22;
+
+const keys = deskKeys('a secret of the tests, long enough to be one');
+let portal: Portal;
+let desk: Desk;
+let now: Date;
+beforeAll(async () => {
+  portal = await openPortal();
+});
+afterAll(() => portal.close());
+beforeEach(async () => {
+  for (const table of ['comment_waiting', 'comment_codes', 'comment_contacts', 'comment_attempts'] as const)
+    await portal.db.deleteFrom(table).execute();
+  now = portal.deps.clock();
+  desk = createDesk({
+    ...{ db: portal.db, keys, contactDays: 90 },
+    office: { log: portal.log, clock: () => now, demo: false },
+    cipher: contactCipher(randomBytes(32).toString('base64')),
+    published: async () => 0,
+  });
+});
+
+/** Work that took no time: the challenge is one that the test made itself. */
+async function proofOf(challenge: string): Promise<string> {
+  const { algorithm, cost, data } = JSON.parse(challenge).parameters;
+  const hmacSignatureSecret = keys.secret('proof');
+  const own = await createChallenge({ algorithm, cost, data, deriveKey, counter: 0, hmacSignatureSecret });
+  return JSON.stringify({ challenge: own, solution: await solveChallenge({ challenge: own, deriveKey }) });
+}
+
+async function comment(n: number, proven: boolean): Promise<Submission> {
+  const { token, challenge } = await desk.newForm();
+  return {
+    form: token,
+    ...(proven && { proof: await proofOf(challenge) }),
+    sender: `203.0.${Math.floor(n / 250)}.${n % 250}`,
+    kind: 'enquiry',
+    title: `灌水 ${n}`,
+    body: '灌水内容,并非居民留言。'.repeat(40),
+    name: '',
+    contact: `138${String(n).padStart(8, '0')}`,
+    consent: true,
+  };
+}
+
+/** As many at a time as the desk takes, until so many were sent. */
+async function flood(count: number, proven: boolean): Promise<Submitted[]> {
+  const answers: Submitted[] = [];
+  while (answers.length < count) {
+    const some = Array.from({ length: Math.min(AT_ONCE, count - answers.length) }, (_, n) =>
+      comment(answers.length + n, proven).then((each) => desk.submit(each)),
+    );
+    answers.push(...(await Promise.all(some)));
+  }
+  return answers;
+}
+const told = (answers: readonly Submitted[], outcome: Submitted['outcome']): number =>
+  answers.filter((each) => each.outcome === outcome).length;
+const rows = async (table: 'comment_waiting' | 'comment_codes' | 'comment_contacts' | 'comment_attempts') =>
+  (await portal.db.selectFrom(table).selectAll().execute()).length;
+const size = async () => (await portal.log.head()).size;
+
+describe('a flood of comments', () => {
+  it('is sent away before it asks for the database, where more come at once than wait their turn', async () => {
+    const all = await Promise.all(Array.from({ length: 100 }, (_, n) => comment(n, false)));
+    const answers = await Promise.all(all.map((each) => desk.submit(each)));
+    expect([told(answers, 'waiting'), told(answers, 'full')]).toEqual([AT_ONCE, 100 - AT_ONCE]);
+    expect(await rows('comment_codes')).toBe(AT_ONCE);
+  });
+
+  it('leaves no more in the log and beside it than the limits say, and clears at its pace', async () => {
+    const before = await size();
+    const answers = await flood(INTO_THE_LOG + WAITING_A_MINUTE + 30, true);
+    expect(told(answers, 'recorded')).toBe(INTO_THE_LOG);
+    expect(told(answers, 'waiting')).toBe(WAITING_A_MINUTE);
+    expect(told(answers, 'full')).toBe(30);
+    expect(await size()).toBe(before + INTO_THE_LOG);
+    expect(await rows('comment_waiting')).toBe(WAITING_A_MINUTE);
+    const taken = INTO_THE_LOG + WAITING_A_MINUTE;
+    // What was refused left nothing: no code, no contact, no trace of its sender.
+    expect([await rows('comment_codes'), await rows('comment_contacts')]).toEqual([taken, taken]);
+    expect(await rows('comment_attempts')).toBe(2 * taken);
+
+    for (let minute = 0; minute < WAITING_A_MINUTE / RELEASED_PER_MINUTE; minute++) {
+      now = new Date(now.getTime() + 60_000);
+      await desk.release(RELEASED_PER_MINUTE);
+    }
+    expect(await rows('comment_waiting')).toBe(0);
+    expect(await size()).toBe(before + taken);
+    now = new Date(now.getTime() + 25 * 3_600_000);
+    await desk.release(RELEASED_PER_MINUTE);
+    expect(await rows('comment_attempts')).toBe(0);
+  });
+});
