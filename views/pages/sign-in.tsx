@@ -5,6 +5,8 @@ import { link, useReading } from '../reading.ts';
 
 export type DemoAccount = { role: string; name: string; email: string; department?: string | undefined };
 export type SignInProps = {
+  /** Whether this site has accounts. */
+  isOpen: boolean;
   /** Where to go afterwards. */
   back?: string | undefined;
   email?: string | undefined;
@@ -14,7 +16,7 @@ export type SignInProps = {
   demo?: { password: string; accounts: readonly DemoAccount[] } | undefined;
 };
 
-export function SignIn({ back, email, problem, note, demo }: SignInProps) {
+export function SignIn({ isOpen, note, demo, ...form }: SignInProps) {
   const { say } = useReading();
   const words = say.accounts;
   return (
@@ -27,6 +29,16 @@ export function SignIn({ back, email, problem, note, demo }: SignInProps) {
           {note}
         </p>
       )}
+      {isOpen ? <PasswordForm {...form} /> : <p>{words.unavailable}</p>}
+      {demo && <DemoAccounts {...demo} back={form.back} />}
+    </div>
+  );
+}
+
+function PasswordForm({ back, email, problem }: Pick<SignInProps, 'back' | 'email' | 'problem'>) {
+  const words = useReading().say.accounts;
+  return (
+    <>
       <AccountForm
         action="/sign-in"
         submit={words.enter}
@@ -45,8 +57,7 @@ export function SignIn({ back, email, problem, note, demo }: SignInProps) {
         ]}
       />
       <p class="hint">{words.forgotten}</p>
-      {demo && <DemoAccounts {...demo} back={back} />}
-    </div>
+    </>
   );
 }
 

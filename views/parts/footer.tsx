@@ -95,6 +95,7 @@ function Ways() {
     ['/comments/statistics', reading.say.commentStatistics.title],
     ['/verify', reading.say.verify.title],
     ['/data', footer.data],
+    ['/sign-in', reading.say.accounts.signIn],
   ] as const;
   return (
     <ul class="ways" aria-label={footer.label}>

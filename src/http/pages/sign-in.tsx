@@ -61,11 +61,11 @@ async function entered(c: Context<Env>, { db }: Accounts, cookies: readonly stri
   return c.redirect(to, 303);
 }
 
-async function signInPage(c: Context<Env>, props: SignInProps): Promise<Response> {
-  if (!c.get('deps').accounts) return refuse(c, unavailable);
-  const demo = c.get('deps').config.demo ? await demoAccounts(c) : undefined;
+async function signInPage(c: Context<Env>, props: Omit<SignInProps, 'isOpen'>): Promise<Response> {
+  const isOpen = c.get('deps').accounts !== undefined;
+  const demo = isOpen && c.get('deps').config.demo ? await demoAccounts(c) : undefined;
   const { signIn: title, staffOnly: description } = wordsOf(c);
-  const children = <SignIn {...props} demo={demo} />;
+  const children = <SignIn {...props} isOpen={isOpen} demo={demo} />;
   return staffPage(c, { title, description, children }, statusOf(props.problem));
 }
 
