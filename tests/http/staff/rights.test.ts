@@ -123,6 +123,22 @@ it.each(staff.filter(({ method }) => method !== 'GET').map((route) => [title(rou
   },
 );
 
+it('lists to roles of departments what their own has, and nothing of others’', async () => {
+  const lists = staff.filter(({ method, path }) => method === 'GET' && !path.includes('/:'));
+  for (const role of ['responder', 'reporter'] as const) {
+    for (const { path } of lists) {
+      const [all, plain] = await Promise.all(
+        [`${path}?state=all&department=${OTHERS}`, path].map(async (asked) =>
+          (await office.get(asked, cookies.get(role))).text(),
+        ),
+      );
+      expect(`${all}${plain}`).not.toContain(COMMENTS.others);
+    }
+  }
+  const own = await (await office.get('/staff/comments', cookies.get('responder'))).text();
+  expect(own).toContain(COMMENTS.own);
+});
+
 it('lets nobody pass who has still to set up a second factor', async () => {
   const strict = officeOf(portal, {}, 'required');
   const administrator = await strict.enters(await strict.hires('newcomer', { role: 'administrator' }));
