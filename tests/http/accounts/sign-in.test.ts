@@ -1,7 +1,7 @@
 /** Signing in and out: what comes of it, and what strangers cannot learn or do. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addPerson, disablePerson } from '../../../src/auth/people.ts';
-import { textOf } from '../pages/given.ts';
+import { pagesOf, textOf } from '../pages/given.ts';
 import { type Offered, ORIGIN, openOffice } from './given.ts';
 
 describe('signing in', () => {
@@ -97,6 +97,12 @@ describe('signing in', () => {
     expect(browser.jar.size).toBe(0);
     for (const [name, value] of kept) browser.jar.set(name, value);
     expect(await browser.isSignedIn()).toBe(false);
+  });
+
+  it('is nothing where the portal has no accounts, and the page says so', async () => {
+    const page = await pagesOf(office).read('/sign-in');
+    expect(textOf(page)).toContain('本站尚未启用账号');
+    expect(page).not.toContain('type="password"');
   });
 
   it('shows no demonstration accounts on a real portal', async () => {
