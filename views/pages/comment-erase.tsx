@@ -51,7 +51,7 @@ function Form({ draft, error }: Extract<CommentEraseData, { step: 'form' }>) {
           error={errorOf('code')}
           required
         />
-        <h2>{words.proofTitle}</h2>
+        <p class="label">{words.proofTitle}</p>
         <div class="field">
           <label for="f-file">{words.file}</label>
           <span class="hint" id="h-file">
@@ -141,13 +141,13 @@ export function WhatGoes() {
   return (
     <>
       <h2>{words.goes}</h2>
-      <ul>
+      <ul class="erasure-list">
         {words.goesList.map((each) => (
           <li>{each}</li>
         ))}
       </ul>
       <h2>{words.stays}</h2>
-      <ul>
+      <ul class="erasure-list">
         {words.staysList.map((each) => (
           <li>{each}</li>
         ))}
