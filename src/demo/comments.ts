@@ -1,5 +1,7 @@
 /** Comments as they are written out: what residents write and get answered is sealed, as everybody's. */
 import type { Actor } from '../../events/envelope.ts';
+import { CHINA_WORKDAYS } from '../../plans/holidays/china.ts';
+import { addWorkingDays } from '../domain/workdays.ts';
 import type { CommentScene } from './content.ts';
 import { type Act, acting, clerk, inSequence, official, type Story, sealed } from './story.ts';
 import type { Saying, World } from './world.ts';
@@ -31,6 +33,9 @@ export function erasedEvents({ words, chance }: Pick<Story, 'words' | 'chance'>)
   );
 }
 
+/** Working days within which a comment is decided on. */
+const DECIDED_WITHIN = 5;
+
 const idOf = ({ chance }: Story, { id }: CommentScene) => chance.id(`comment ${id}`);
 
 function submit(story: Story, world: World, comment: CommentScene): void {
@@ -38,6 +43,7 @@ function submit(story: Story, world: World, comment: CommentScene): void {
   if (about !== undefined && !isKnown(story, about)) throw new Error(`the plan knows no ${about}`);
   const { commitment, opening } = sealed(story, `comment ${comment.id}`, { body, name, title });
   const id = idOf(story, comment);
+  const acceptBy = addWorkingDays(comment.on, DECIDED_WITHIN, CHINA_WORKDAYS);
   world.say({
     stream: `comment/${id}`,
     type: 'comment.submitted',
@@ -48,6 +54,7 @@ function submit(story: Story, world: World, comment: CommentScene): void {
       kind,
       plan: story.plan.plan,
       ...(about && { about }),
+      ...(acceptBy && { acceptBy }),
       consent,
       sealed: commitment,
       synthetic: true,
@@ -84,6 +91,10 @@ function saying(story: Story, world: World, comment: CommentScene, step: Step, l
       return { ...by(editor), type: 'comment.declined', data: { ...of, reason: step.reason } };
     case 'forwarded':
       return { ...by(editor), type: 'comment.forwarded', data: { ...of, department: now(step.department) } };
+    case 'sent_back': {
+      const data = { ...of, department: now(step.department), reason: step.reason };
+      return { ...by(clerk(story, world, step.department, label)), type: 'comment.sent_back', data };
+    }
     case 'extended': {
       const { answerBy, reason } = step;
       return { ...by(editor), type: 'comment.extended', data: { ...of, answerBy, reason } };

@@ -18,6 +18,7 @@ const CommentStep = z.discriminatedUnion('step', [
   }),
   z.strictObject({ step: z.literal('declined'), on: CalendarDate, reason: z.enum(DECLINE_REASONS) }),
   z.strictObject({ step: z.literal('forwarded'), on: CalendarDate, department: Slug }),
+  z.strictObject({ step: z.literal('sent_back'), on: CalendarDate, department: Slug, reason: Text(1000) }),
   z.strictObject({
     step: z.literal('extended'),
     on: CalendarDate,
