@@ -63,14 +63,25 @@ async function measure(): Promise<void> {
   const seconds = COUNT / RATE;
   await read(10);
   const before = await asked<DeskRows>(server, 'rows');
-  const quiet = await read(seconds / 2);
+  const timed = async <T>(work: () => Promise<T>): Promise<[T, number]> => {
+    const start = await asked<number>(server, 'computed');
+    const done = await work();
+    return [done, (await asked<number>(server, 'computed')) - start];
+  };
+  const [quiet, quietComputed] = await timed(() => read(seconds / 2));
   const flood: Flood = { port, offset, secret: SECRET, count: COUNT, perSecond: RATE };
-  const [sent, flooded] = await Promise.all([asked<Sent>(sender, flood), read(seconds)]);
+  const [[sent, flooded], floodComputed] = await timed(() =>
+    Promise.all([asked<Sent>(sender, flood), read(seconds)]),
+  );
   const after = await asked<DeskRows>(server, 'rows');
   const quietAgain = await read(seconds / 2);
   tellReads('kept', [...quiet.kept, ...quietAgain.kept], flooded.kept);
   tellReads('made', [...quiet.made, ...quietAgain.made], flooded.made);
   tellSent(sent);
+  const each = (floodComputed - 2 * quietComputed) / COUNT;
+  console.log(
+    `A comment sent costs the portal ${each.toFixed(2)} ms of its processor, beside what readers cost it.`,
+  );
   tellRows(before, after);
   const {
     minutes,
