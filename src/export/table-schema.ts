@@ -1,7 +1,10 @@
 /** Describes a table's CSV by Table Schema (https://datapackage.org/standard/table-schema/, version 2). */
 import type { Kind, Table } from './table.ts';
 
-export type Describable = Pick<Table, 'name' | 'title' | 'meaning' | 'key' | 'links' | 'columns' | 'erasable'>;
+export type Describable = Pick<
+  Table,
+  'name' | 'title' | 'meaning' | 'key' | 'links' | 'columns' | 'erasable'
+>;
 type Language = 'zh' | 'en';
 type Column = Table['columns'][number];
 

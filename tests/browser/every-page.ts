@@ -55,6 +55,7 @@ export const EVERY_PAGE: readonly KnownPage[] = [
     path: '/comments/new?about=indicator/air-quality-good-rate&plan=putuo-2013-2015',
   },
   { name: 'comment-track', route: '/comments/track', path: '/comments/track' },
+  { name: 'comment-erase', route: '/comments/erase', path: '/comments/erase' },
   { name: 'sign-in', route: '/sign-in', path: '/sign-in' },
   { name: 'verify', route: '/verify', path: '/verify' },
   { name: 'about', route: '/about', path: '/about' },

@@ -108,6 +108,7 @@ async function inspect(place: Place, comments: readonly string[]): Promise<Map<s
     const state = types.includes('comment.erased') ? 'erased' : 'whole';
     expect(types).toEqual([
       'comment.submitted',
+      'comment.accepted',
       'comment.selected',
       ...(state === 'erased' ? ['comment.erased'] : []),
     ]);

@@ -39,9 +39,14 @@ const OF_PLAN = [
   '/changes',
 ] as const;
 
+/** Pages that are there only where comments are taken. */
+const OF_DESK: readonly string[] = ['/comments/new', '/comments/track'];
+const siteOf = (takesComments: boolean | undefined) =>
+  SITE.filter((path) => takesComments || !OF_DESK.includes(path));
+
 /** The paths of all pages, without those of single records. */
-export const sitePaths = (plans: readonly SitePlan[]): string[] => [
-  ...SITE,
+export const sitePaths = (plans: readonly SitePlan[], takesComments: boolean): string[] => [
+  ...siteOf(takesComments),
   ...plans.flatMap(({ row, areas, chapters, departments, years }) => {
     const home = `/plans/${row.plan}`;
     return [
@@ -55,7 +60,7 @@ export const sitePaths = (plans: readonly SitePlan[]): string[] => [
 ];
 
 export function Sitemap({ plans }: { plans: readonly SitePlan[] }) {
-  const { say } = useReading();
+  const { say, site } = useReading();
   const words = say.sitemap;
   const names: Record<(typeof SITE)[number], string> = {
     '/': say.nav.home,
@@ -78,7 +83,7 @@ export function Sitemap({ plans }: { plans: readonly SitePlan[] }) {
       <p class="lead">{words.lead}</p>
       <section>
         <h2>{words.site}</h2>
-        <Links links={SITE.map((path) => [path, names[path]])} />
+        <Links links={siteOf(site.takesComments).map((path) => [path, names[path]])} />
         <h3>{words.machine}</h3>
         <ul class="site-links">
           <li>

@@ -27,7 +27,10 @@ export const sitemap = new Hono<Env>()
   )
   .get('/sitemap.xml', atMoment(), (c) =>
     cached(c, { position: c.get('moment').position, query: { at: c.get('moment').asked.at } }, async () => ({
-      body: urlSet(c, [...sitePaths(await readSite(c)), ...(await publishedPaths(c))]),
+      body: urlSet(c, [
+        ...sitePaths(await readSite(c), c.get('deps').desk !== undefined),
+        ...(await publishedPaths(c)),
+      ]),
       contentType: 'application/xml; charset=utf-8',
     })),
   )

@@ -140,7 +140,7 @@ describe('a comment that is there', () => {
     ['office not_own_department', {}, { ...reply, actor: { role: 'clerk', office: '别的局' } }],
     ['body required', {}, { ...reply, body: '' }],
     ['body too_long', {}, { ...reply, body: '字'.repeat(5001) }],
-    ['role role_refused', {}, { ...erase, actor: editor }],
+    ['role role_refused', {}, { ...erase, actor: { role: 'clerk' } }],
     ['authority required', {}, { ...erase, authority: ' ' }],
     ['authority too_long', {}, { ...erase, authority: '字'.repeat(201) }],
     ['reason not_a_choice', {}, { ...erase, reason: 'whim' }],
