@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
  * Slow tests: browser, worker, processes, injected faults, the contract of the log on both databases, and whatever
@@ -33,6 +34,18 @@ const project = (name: string, isolate: boolean, include: string[], exclude: str
   test: { name, isolate, include, exclude },
 });
 
+/** Begun first: left to the end, each would keep one worker busy while the others have nothing left to do. */
+const LONGEST = /\/(browser\/(axe|every-page)|faults\/kill-server)\.test\.ts$/;
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return [true, false].flatMap((isLong) =>
+      sorted.filter(({ moduleId }) => LONGEST.test(moduleId) === isLong),
+    );
+  }
+}
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
@@ -40,6 +53,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [project('quick', true, ['tests/**/*.test.{ts,tsx}'], SLOW), project('slow', false, SLOW)],
   },
 });
