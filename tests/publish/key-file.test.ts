@@ -52,7 +52,8 @@ test.each([
   const refusal = await readLogKey(configOf('server', secret)).catch((error) => error);
   expect(refusal).toBeInstanceOf(KeyRefused);
   expect(refusal.message).toMatch(says);
-  expect(refusal.message).not.toContain(secret.split('+').at(-1));
+  // Base64 has plus signs of its own.
+  expect(refusal.message).not.toContain(secret.replace(/^PRIVATE\+KEY\+[^+]+\+[0-9a-f]{8}\+/, ''));
 });
 
 test('a key that others can read is refused', async () => {
