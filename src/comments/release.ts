@@ -24,7 +24,7 @@ export async function release(desk: DeskOptions, most: number): Promise<number> 
       ...{ kind, consent, plan: plan ?? undefined, about: about ?? undefined },
       ...(JSON.parse(words) as { title: string; body: string; name: string }),
     };
-    const command = commandOf(written, comment);
+    const command = commandOf(desk, written, comment);
     const performed = await performComment(office, command, salt);
     // What it is about may be gone since: it cannot enter, and its code says so.
     if (!performed.ok && performed.reason === 'refused') await giveUp(db, comment, now);

@@ -28,7 +28,7 @@ export async function submit(desk: DeskOptions, asked: Submission): Promise<Subm
   if (before && before.outcome !== 'begun') return sameWords(before, asked);
   if (form.expired && !before) return { outcome: 'form_expired' };
   const comment = before?.comment ?? randomUUID();
-  const problems = await problemsOfComment(desk.office, commandOf(asked, comment));
+  const problems = await problemsOfComment(desk.office, commandOf(desk, asked, comment));
   if (problems.length > 0) return { outcome: 'refused', problems };
   const salt = randomBytes(32).toString('hex');
   if (before) return enter(desk, asked, { comment, code: before.code, salt });
@@ -52,7 +52,9 @@ export async function submit(desk: DeskOptions, asked: Submission): Promise<Subm
   };
 }
 
+/** What is written in a demonstration is made up: it says so wherever it shows. */
 export const commandOf = (
+  { office: { demo } }: Pick<DeskOptions, 'office'>,
   asked: Omit<Submission, 'form' | 'proof' | 'sender' | 'contact'>,
   comment: string,
 ): SubmitComment => ({
@@ -66,6 +68,7 @@ export const commandOf = (
   plan: asked.plan,
   about: asked.about,
   consent: asked.consent,
+  ...(demo && { synthetic: true }),
 });
 
 type Taken =
@@ -163,7 +166,7 @@ async function enter(
   asked: Submission,
   { comment, code, salt }: { comment: string; code: string; salt: string },
 ): Promise<Submitted> {
-  const command = commandOf(asked, comment);
+  const command = commandOf(desk, asked, comment);
   const performed = await performComment(desk.office, command, salt);
   if (!performed.ok && performed.reason === 'refused')
     return { outcome: 'refused', problems: performed.problems };

@@ -101,6 +101,19 @@ describe('a comment that is sent', () => {
   });
 });
 
+describe('a comment that a visitor of a demonstration writes', () => {
+  it.each([
+    ['at once', true],
+    ['after its wait', false],
+  ])('is marked as made up, %s', async (_, proven) => {
+    await portal.close();
+    portal = await openDeskPortal({ demo: true });
+    await portal.post('/comments/new', { ...(await portal.form({ proven })), ...WRITTEN });
+    if (!proven) await portal.desk.release(5);
+    expect((await submissions()).map(({ data }) => data)).toMatchObject([{ synthetic: true }]);
+  });
+});
+
 describe('the checkpoint', () => {
   const receiptWith = async (publishing: Parameters<typeof openDeskPortal>[0]) => {
     await portal.close();

@@ -34,14 +34,19 @@ export const WRITTEN = {
 };
 
 /** `peer`: where requests come from. `publish`, `published`: of the log; it is not signed where they are left out. */
-type Given = { peer?: () => string; publish?: () => Promise<unknown>; published?: () => Promise<number> };
+type Given = {
+  peer?: () => string;
+  demo?: boolean;
+  publish?: () => Promise<unknown>;
+  published?: () => Promise<number>;
+};
 
-export async function openDeskPortal({ peer, ...publishing }: Given = {}): Promise<DeskPortal> {
+export async function openDeskPortal({ peer, demo = false, ...publishing }: Given = {}): Promise<DeskPortal> {
   const portal = await openPortal();
   const { db, log, deps } = portal;
   const desk = createDesk({
     db,
-    office: { log, clock: deps.clock, demo: false },
+    office: { log, clock: deps.clock, demo },
     keys: deskKeys('a secret of the tests, long enough to be one'),
     cipher: contactCipher(randomBytes(32).toString('base64')),
     contactDays: 90,
