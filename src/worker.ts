@@ -8,18 +8,15 @@ import type { Context } from 'hono';
 import type { Kysely } from 'kysely';
 import { type Accounts, createAccounts } from './auth/accounts.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { contactCipher } from './comments/contact-cipher.ts';
 import { createDesk, type Desk } from './comments/desk.ts';
-import { deskKeys } from './comments/desk-keys.ts';
 import { RELEASED_PER_MINUTE } from './comments/waiting.ts';
-import { type Config, describeProblems, parseConfig } from './config.ts';
+import type { Config } from './config.ts';
 import { type PortalSettings, readPortal } from './db/portal.ts';
 import { openPostgres } from './db/postgres.ts';
 import type { Database } from './db/schema.ts';
 import { type Assets, createApp, type Logger, type Opened } from './http/app.ts';
 import { pages } from './http/pages/index.ts';
 import { readinessOf } from './http/readiness.ts';
-import { logKeyOf } from './keys/log-key.ts';
 import { eraseRevived } from './log/erasure.ts';
 import { openLog } from './log/open.ts';
 import type { RowReader } from './log/rows.ts';
@@ -30,16 +27,18 @@ import { createPublisher, type Publisher } from './publish/publish.ts';
 import { createRasterizer } from './share/rasterize.ts';
 import { formatVkey } from './tlog/note.ts';
 import { witnessLink } from './witness/link.ts';
+import { notSetUp, type Read, readSettings, type Settings } from './worker/settings.ts';
 
 /** What `wrangler.toml` binds, and the variables and secrets of the deployment. */
 type Bindings = Readonly<Record<string, unknown>> & {
   /** Its query cache must be off: it would serve a stale head. */
-  HYPERDRIVE: { connectionString: string };
+  HYPERDRIVE?: { connectionString: string };
   ASSETS: { fetch(request: Request): Promise<Response> };
 };
 type Manifest = { build: string; paths: Record<string, string> };
 
-/** Known to an isolate once and for all: neither changes while it lives. */
+/** Known to an isolate once and for all: none changes while it lives. */
+let read: Read | undefined;
 let manifest: Manifest | undefined;
 let settled: PortalSettings | undefined;
 /** One weight alone: with both, font, program and app would come near the 128 MB of an isolate. */
@@ -47,12 +46,19 @@ let cardFont: Uint8Array<ArrayBuffer> | undefined;
 /** What an audit or a publisher of this isolate found: it signs nothing more. */
 let halted: Finding | undefined;
 
-async function open(c: Context): Promise<Opened> {
-  const bindings: Bindings = c.env;
-  const config = configOf(bindings);
+/** What fails here fails before there is anything to answer with: it is told to the operator at least. */
+const open = (c: Context): Promise<Opened> =>
+  opened(c, c.env).catch((error: unknown) => {
+    logger.error({ err: error }, 'the portal could not be opened');
+    throw error;
+  });
+
+async function opened(c: Context, bindings: Bindings): Promise<Opened> {
+  const settings = settingsOf(bindings);
+  const { config } = settings;
   manifest ??= await readManifest(bindings);
-  const db = connected(bindings);
-  const publishing = publishingOf(config, db);
+  const db = connected(config);
+  const publishing = publishingOf(settings, db);
   const release = () =>
     c.executionCtx.waitUntil((publishing?.publisher.settled() ?? Promise.resolve()).then(() => db.destroy()));
   try {
@@ -60,7 +66,7 @@ async function open(c: Context): Promise<Opened> {
     if (settled) requireMode(settled, config.demo);
     const clock = clockOf(settled);
     const log = openLog({ db, clock, source: config.origin, projections, groupCommit: false });
-    const desk = deskOf(config, db, log, clock, publishing?.publisher);
+    const desk = deskOf(settings, db, log, clock, publishing?.publisher);
     const deps = {
       log,
       ...(desk && { desk }),
@@ -108,22 +114,23 @@ const accountsOf = (
     onError: (message) => logger.error({}, message),
   });
 
-const connected = ({ HYPERDRIVE }: Bindings): Kysely<Database> =>
-  openPostgres(HYPERDRIVE.connectionString, {
+function connected({ database }: Config): Kysely<Database> {
+  if (database.kind !== 'server') throw new Error('there is no database on Workers but a server');
+  return openPostgres(database.url, {
     max: 1,
     onError: (error) => logger.warn({ err: error }, 'a connection broke'),
   });
+}
 
 /**
  * There is no file for an anchor here: a required witness is what keeps an older database, or a copy, from publishing.
  * Undefined where there is no key.
  */
 function publishingOf(
-  { origin, logKey, witnesses }: Config,
+  { config: { origin, witnesses }, signing }: Settings,
   db: Kysely<Database>,
 ): { publisher: Publisher; vkey: string } | undefined {
-  if (logKey === undefined) return undefined;
-  const signing = logKeyOf(logKey, origin, 'MINGBAI_LOG_KEY');
+  if (!signing) return undefined;
   const links = witnesses.map((witness) => witnessLink(witness));
   const publisher = createPublisher({
     db,
@@ -139,18 +146,17 @@ function publishingOf(
 
 /** Undefined without its secrets: there is no file here to keep one in. */
 function deskOf(
-  { codeKey, contactKey, demo, contactDays }: Config,
+  { config: { demo, contactDays }, desk: secrets }: Settings,
   db: Kysely<Database>,
   log: ReturnType<typeof openLog>,
   clock: Clock,
   publisher: Publisher | undefined,
 ): Desk | undefined {
-  if (codeKey === undefined || contactKey === undefined) return undefined;
+  if (!secrets) return undefined;
   return createDesk({
     db,
     office: { log, clock, demo },
-    keys: deskKeys(codeKey),
-    cipher: contactCipher(contactKey),
+    ...secrets,
     contactDays,
     ...(publisher && { publish: () => publish(publisher) }),
     published: async () => (await log.publishedNow())?.size ?? 0,
@@ -158,11 +164,12 @@ function deskOf(
 }
 
 /** Lets comments that wait into the log; at the cron of audits, drops what is kept for a time alone. */
-async function tend(config: Config, db: Kysely<Database>, cron: string): Promise<void> {
+async function tend(settings: Settings, db: Kysely<Database>, cron: string): Promise<void> {
   settled ??= await readPortal(db);
   const clock = clockOf(settled);
-  const log = openLog({ db, clock, source: config.origin, projections, groupCommit: false });
-  const desk = deskOf(config, db, log, clock, undefined);
+  const source = settings.config.origin;
+  const log = openLog({ db, clock, source, projections, groupCommit: false });
+  const desk = deskOf(settings, db, log, clock, undefined);
   if (cron === EACH_MINUTE) {
     await desk?.release(RELEASED_PER_MINUTE);
     return;
@@ -182,11 +189,11 @@ async function publish(publisher: Publisher): Promise<void> {
 
 /** Each minute: lets comments in that wait, and publishes. At the cron of audits: checks the whole log as well, first. */
 async function scheduled({ cron }: { cron: string }, bindings: Bindings): Promise<void> {
-  const config = configOf(bindings);
-  const db = connected(bindings);
+  const settings = settingsOf(bindings);
+  const db = connected(settings.config);
   try {
-    await tend(config, db, cron);
-    const publishing = publishingOf(config, db);
+    await tend(settings, db, cron);
+    const publishing = publishingOf(settings, db);
     if (!publishing) return;
     if (cron !== EACH_MINUTE) {
       const audited = await publishing.publisher.audit();
@@ -203,15 +210,20 @@ async function scheduled({ cron }: { cron: string }, bindings: Bindings): Promis
 /** As `wrangler.toml` has it. */
 const EACH_MINUTE = '* * * * *';
 
-/** The variables that are text, as Node would have them in its environment. */
-function configOf(bindings: Bindings): Config {
-  const texts = Object.entries(bindings).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
-  );
-  const { connectionString } = bindings.HYPERDRIVE;
-  const parsed = parseConfig({ ...Object.fromEntries(texts), DATABASE_URL: connectionString });
-  if (!parsed.ok) throw new Error(describeProblems(parsed.problems));
-  return parsed.config;
+/** Read once for each isolate; what is missing or wrong is told to the operator once for each, too. */
+function known(bindings: Bindings): Read {
+  if (read) return read;
+  read = readSettings(bindings, bindings.HYPERDRIVE?.connectionString);
+  if (!read.ok) logger.error({ problem: read.problem }, 'the portal is not set up');
+  else for (const sentence of read.settings.without) logger.warn({}, sentence);
+  return read;
+}
+
+/** @throws Error where the deployment is not set up: its requests are answered before they come here. */
+function settingsOf(bindings: Bindings): Settings {
+  const found = known(bindings);
+  if (!found.ok) throw new Error(found.problem);
+  return found.settings;
 }
 
 async function readManifest({ ASSETS }: Bindings): Promise<Manifest> {
@@ -251,4 +263,10 @@ const line = (level: string, fields: Record<string, unknown>, msg: string): stri
     value instanceof Error ? { message: value.message, stack: value.stack, cause: value.cause } : value,
   );
 
-export default { fetch: createApp(open, pages()).fetch, scheduled };
+const app = createApp(open, pages());
+
+type Fetch = (...of: Parameters<typeof app.fetch>) => Response | Promise<Response>;
+const fetch: Fetch = (request, bindings, ctx) =>
+  known(bindings as Bindings).ok ? app.fetch(request, bindings, ctx) : notSetUp();
+
+export default { fetch, scheduled };

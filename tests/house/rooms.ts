@@ -240,6 +240,7 @@ export const ROOMS: readonly Room[] = [
   { at: 'src/serve.ts', may: ANYTHING },
   { at: 'src/node', may: ANYTHING },
   { at: 'src/worker.ts', may: ANYTHING },
+  { at: 'src/worker', may: ['src/comments', 'src/config.ts', 'src/keys'] },
   { at: 'plans', may: ANYTHING },
   { at: 'tests', may: ANYTHING },
   { at: 'bench', may: ANYTHING },

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeLink } from '../../src/auth/links.ts';
-import { addPerson } from '../../src/auth/people.ts';
 import { readPlanFolder } from '../../src/cli/plan-folder.ts';
 import { systemClock } from '../../src/clock.ts';
 import { grantPortalRole } from '../../src/db/roles.ts';
@@ -18,6 +16,7 @@ import { ED25519, isSignedBy, parseNote } from '../../src/tlog/note.ts';
 import { parseReceipt } from '../../src/tlog/receipt.ts';
 import { openOnServer, type TestDatabase } from '../database.ts';
 import { readXlsx } from '../export/read-xlsx.ts';
+import { commentsOnWorkers, entering } from './comments.ts';
 import { type RunningWorker, startWorker } from './wrangler.ts';
 
 const PLAN = 'putuo-2013-2015';
@@ -37,6 +36,8 @@ describe('the portal on Workers', () => {
       MINGBAI_API_TOKEN: TOKEN,
       MINGBAI_LOG_KEY: KEY.secret,
       MINGBAI_AUTH_SECRET: 'a secret of the tests, which is long enough',
+      MINGBAI_CODE_KEY: 'another secret of the tests, long enough',
+      MINGBAI_CONTACT_KEY: randomBytes(32).toString('base64'),
     });
   });
   afterAll(async () => {
@@ -58,23 +59,16 @@ describe('the portal on Workers', () => {
   });
 
   it('lets staff set a password and sign in', async () => {
-    const { db } = database;
-    const added = await addPerson(db, { name: '梅', email: 'mei@office.example' }, new Date());
-    const { path } = await makeLink(db, added.ok ? added.id : '', 'invitation', new Date());
-    const post = (to: string, form: Record<string, string>) =>
-      worker.request(to, {
-        method: 'POST',
-        body: new URLSearchParams(form),
-        headers: { Origin: 'http://localhost:8787' },
-        redirect: 'manual',
-      });
-    const password = 'correct horse battery staple';
-    expect((await post(path, { next: password, repeat: password })).status).toBe(303);
-    expect((await post('/sign-in', { email: 'mei@office.example', password: 'wrong' })).status).toBe(422);
-    const signedIn = await post('/sign-in', { email: 'mei@office.example', password });
-    const [cookie = ''] = signedIn.headers.getSetCookie().map((each) => each.split(';')[0] ?? '');
+    const cookie = await entering({ worker, database, log }, 'mei');
     const account = await worker.request('/account', { headers: { Cookie: cookie } });
     expect(await account.text()).toContain('mei@office.example');
+    const form = { email: 'mei@office.example', password: 'wrong' };
+    const wrong = await worker.request('/sign-in', {
+      method: 'POST',
+      body: new URLSearchParams(form),
+      headers: { Origin: 'http://localhost:8787' },
+    });
+    expect(wrong.status).toBe(422);
   });
 
   it('serves the script that checks a record on the reader’s machine', async () => {
@@ -182,6 +176,8 @@ describe('the portal on Workers', () => {
     expect(decodeBundle(new Uint8Array(await tile.arrayBuffer()))).toHaveLength(256);
     expect((await worker.request('/log/tile/entries/999')).status).toBe(404);
   });
+
+  commentsOnWorkers(() => ({ worker, database, log }));
 
   it('is ready, and refuses whoever has no token', async () => {
     expect((await worker.request('/readyz')).status).toBe(200);
