@@ -26,12 +26,12 @@ const SLOW = [
   'tests/import/{import-figures,race}.test.ts',
 ];
 /**
- * Slow tests share the modules of their process: a database in it is started once, and not for every file. What a file
- * needs for itself it opens and closes.
+ * Test files share the modules of their process: these are read, and a database in it is started, once and not for
+ * every file. What a file needs for itself it opens and closes.
  */
-const project = (name: string, isolate: boolean, include: string[], exclude: string[] = []) => ({
+const project = (name: string, include: string[], exclude: string[] = []) => ({
   extends: true as const,
-  test: { name, isolate, include, exclude },
+  test: { name, isolate: false, include, exclude },
 });
 
 /** Begun first: left to the end, each would keep one worker busy while the others have nothing left to do. */
@@ -54,6 +54,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
-    projects: [project('quick', true, ['tests/**/*.test.{ts,tsx}'], SLOW), project('slow', false, SLOW)],
+    projects: [project('quick', ['tests/**/*.test.{ts,tsx}'], SLOW), project('slow', SLOW)],
   },
 });
