@@ -28,6 +28,8 @@ export type AccountsOptions = {
 /** What was refused says nothing of why: an unknown account, a wrong password and a disabled account are one. */
 export type Refused = { ok: false; reason: 'refused' | 'throttled' };
 export type Done<More = object> = ({ ok: true; cookies: string[] } & More) | Refused;
+/** `ended`: no further code can be right, signing in begins anew with the password. */
+export type CodeDone = Done | { ok: false; reason: 'ended' };
 
 export type Accounts = ReturnType<typeof createAccounts>;
 
@@ -64,7 +66,7 @@ export function createAccounts(options: AccountsOptions) {
     },
 
     /** The second half of signing in: a code of the authenticator, or one of the spare ones. */
-    async secondFactor(asking: Asking, code: string): Promise<Done> {
+    async secondFactor(asking: Asking, code: string): Promise<CodeDone> {
       // The challenge alone: a session that is there already is no answer to it.
       return codes.once(await library(), { ...asking, cookie: challengeOf(asking.cookie) }, code);
     },
@@ -95,7 +97,7 @@ export function createAccounts(options: AccountsOptions) {
     },
 
     /** Ends setting it up: from then on signing in asks for a code. The session is a new one. */
-    async confirmSecondFactor(asking: Asking, code: string): Promise<Done> {
+    async confirmSecondFactor(asking: Asking, code: string): Promise<CodeDone> {
       return codes.once(await library(), asking, code);
     },
 

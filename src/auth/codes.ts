@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/schema.ts';
-import type { Done } from './accounts.ts';
+import type { CodeDone } from './accounts.ts';
 import { type Asking, ask } from './ask.ts';
 import type { Library } from './library.ts';
 
@@ -32,20 +32,25 @@ export function keepCodesFromReplay(db: Kysely<Database>, clock: Clock) {
   }
 
   return {
-    async once(library: Library, asking: Asking, typed: string): Promise<Done> {
+    async once(library: Library, asking: Asking, typed: string): Promise<CodeDone> {
       const code = typed.replace(/\s/g, '');
       const isSpare = !/^[0-9]{6}$/.test(code);
       const path = isSpare ? '/two-factor/verify-backup-code' : '/two-factor/verify-totp';
       const { status, cookies, body } = await ask(library, path, asking, { code });
+      if (body.code === CHALLENGE_GONE) return { ok: false, reason: 'ended' };
       if (status !== 200) return { ok: false, reason: status === 429 ? 'throttled' : 'refused' };
       const { id } = Object(body.user) as { id?: unknown };
       // Spare codes are used up where they are kept.
       if (isSpare || (typeof id === 'string' && (await isFirst(id, code)))) return { ok: true, cookies };
       await end(db, cookies);
-      return { ok: false, reason: 'refused' };
+      // The library took the code, and with it the challenge: the next code would be refused, too.
+      return { ok: false, reason: 'ended' };
     },
   };
 }
+
+/** What better-auth answers when the password is long ago, or the challenge was met. */
+const CHALLENGE_GONE = 'INVALID_TWO_FACTOR_COOKIE';
 
 /** Ends the session whose cookie was about to be set. */
 async function end(db: Kysely<Database>, cookies: readonly string[]): Promise<void> {

@@ -29,6 +29,8 @@ export const accountsEn: typeof accountsZh = {
     problems: {
       refused: 'The account or the password is not right. Check both and enter them again.',
       throttled: 'Too many attempts. Try again in a while; signing in from elsewhere is not affected.',
+      ended:
+        'This code was used already, or the password was entered too long ago. Enter your password again, then the next code of your authenticator.',
       codeRefused:
         'The code is wrong, was used before, or has expired. Enter the digits that the authenticator shows now.',
       passwordRefused: 'The current password is not right.',

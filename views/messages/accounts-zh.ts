@@ -24,6 +24,7 @@ export const accountsZh = {
     problems: {
       refused: '账号或密码不对。请核对后重新输入。',
       throttled: '尝试次数过多。请稍候再试;其他地点的登录不受影响。',
+      ended: '这个验证码已经用过,或者输入密码后等得太久。请重新输入密码,再输入验证器新显示的验证码。',
       codeRefused: '验证码不对、已经使用过或已经过期。请输入验证器此刻显示的数字。',
       passwordRefused: '当前密码不对。',
       passwordShort: (least: number) => `新密码至少 ${least} 个字符。`,

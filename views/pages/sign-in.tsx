@@ -10,7 +10,7 @@ export type SignInProps = {
   /** Where to go afterwards. */
   back?: string | undefined;
   email?: string | undefined;
-  problem?: 'refused' | 'throttled' | undefined;
+  problem?: 'refused' | 'throttled' | 'ended' | undefined;
   /** Something went well before: a password was set. */
   note?: string | undefined;
   demo?: { password: string; accounts: readonly DemoAccount[] } | undefined;

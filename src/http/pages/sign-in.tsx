@@ -41,6 +41,7 @@ export const signIn = new Hono<Env>()
     const back = staffPath(asked);
     // Without a session: this is the way to one, and not a proof of who is there already.
     const answer = await accounts.secondFactor(askingOf(c), code.slice(0, 100));
+    if (!answer.ok && answer.reason === 'ended') return signInPage(c, { back, problem: 'ended' });
     if (!answer.ok) return codePage(c, { back, problem: answer.reason });
     return entered(c, accounts, answer.cookies, back ?? HOME);
   })

@@ -69,7 +69,10 @@ describe('the second factor', () => {
     const second = await challenged();
     // The code of the set-up, within its time.
     const used = await first.post('/sign-in/code', { code: firstCode });
-    expect(used.status).toBe(422);
+    // The question is answered for good: the password is asked for again, where a next code could not be right.
+    expect([used.status, textOf(await used.text())]).toEqual([422, expect.stringContaining('已经用过')]);
+    const next = await first.post('/sign-in/code', { code: codeOf(secret, Date.now()) });
+    expect([next.status, await next.text()]).toEqual([422, expect.stringContaining('name="password"')]);
 
     const third = await challenged();
     const code = codeOf(secret, Date.now() + 30_000);
