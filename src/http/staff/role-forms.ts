@@ -25,11 +25,13 @@ export function ownOffice(c: Context<Env>): string | undefined {
 
 export function complaintsOf(c: Context<Env>, refused: Extract<Performed, { ok: false }>): FormComplaint[] {
   const language = c.get('language');
-  if (refused.reason === 'conflict')
-    return [{ field: 'role', message: messages[language].staff.accounts.problems.conflict }];
+  const say = messages[language].staff.accounts.problems;
+  if (refused.reason === 'conflict') return [{ field: 'role', message: say.conflict }];
   return refused.problems.map(({ field, code, params }) => ({
     field: FIELDS[field] ?? field,
-    message: messageOf(language, code, params),
+    // Told above the forms: 'it is missing' would not say what.
+    message:
+      field === 'office' && code === 'required' ? say.departmentNeeded : messageOf(language, code, params),
   }));
 }
 /** Fields of the command, as the form calls them. */

@@ -132,6 +132,11 @@ describe('roles', () => {
     expect((await revokes(ben, 'moderator')).status).toBe(303);
     expect(await rolesOf(portal.log, ben)).toEqual([]);
     expect(textOf(await (await revokes(ben, 'moderator')).text())).toContain('没有这项权限');
+    const ofNone = await grants(ben, { role: 'responder', department: '' });
+    expect([ofNone.status, textOf(await ofNone.text())]).toEqual([
+      422,
+      expect.stringContaining('这个岗位须选定部门'),
+    ]);
   });
 
   it('end at once for whoever is signed in', async () => {
