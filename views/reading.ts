@@ -58,10 +58,17 @@ export type Reading = {
   };
   /** Who is signed in, on the pages of staff alone. */
   staff?: ShownStaff | undefined;
+  /**
+   * The form with the id `PAGE_FORM`: language and display are switched by sending it, so that nothing that was typed
+   * and no answer that is shown once is lost. With `fields` it is one of its own, which holds them.
+   */
+  form?: { path: string; fields?: Query } | undefined;
   /** 长者模式 (larger type, one column), or the standard one. */
   display: Display;
   assets: { style: string; script: string; icon: string };
 };
+
+export const PAGE_FORM = 'page-form';
 
 const Current = createContext<Reading | undefined>(undefined);
 

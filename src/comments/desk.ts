@@ -12,10 +12,12 @@ import { newFormToken, readFormToken } from './form-token.ts';
 import { newChallenge } from './proof-of-work.ts';
 import { release } from './release.ts';
 import { dropContacts, encryptAnew, readContact } from './retention.ts';
-import type { Submission, Submitted } from './submission.ts';
+import { createRush } from './rush.ts';
+import { receiptOf } from './standing.ts';
+import type { Received, Submission, Submitted } from './submission.ts';
 import { submit } from './submit.ts';
 import { type Tracked, track } from './track.ts';
-import { createTurns } from './turns.ts';
+import { createTurns, type TurnLimits } from './turns.ts';
 
 export type DeskOptions = {
   db: Kysely<Database>;
@@ -40,6 +42,13 @@ export type Desk = {
   /** The challenge of a form that is being filled in; undefined when it is none of ours, or too old. */
   challengeOf(token: string): Promise<string | undefined>;
   submit(submission: Submission): Promise<Submitted>;
+  /**
+   * Does what somebody without an account asks for, when it is its turn. In a flood: what was not done, and in how
+   * many seconds to come again. Nothing of the database was asked then.
+   */
+  inTurn<T>(asked: Asked, work: () => Promise<T>): Promise<{ done: T } | { comeAgainIn: number }>;
+  /** The receipt of a form that was sent, for whoever has its code, too; undefined where it is no receipt of ours. */
+  receiptOf(token: string, code: string): Promise<Received | undefined>;
   /** What became of the comment with this code. */
   track(code: string, sender: string | undefined): Promise<Tracked>;
   /** Erases a comment for its writer, once that was confirmed. */
@@ -52,24 +61,45 @@ export type Desk = {
   release(most: number): Promise<number>;
 };
 
-/** Comments that are taken at once, and that wait for it: of a flood, readers must not notice much. */
-const TURNS = { atOnce: 2, waiting: 20 };
+/** `claimsProof`: a proof of work came with it, whether or not it is one. */
+export type Asked = { what: 'comment'; claimsProof: boolean } | { what: 'code' };
+
+/** Comments, and codes that are looked up: of a flood of either, readers and the other must not notice much. */
+const TURNS: TurnLimits = { atOnce: 2, waiting: 20, share: 0.2, longestRest: 250 };
+/** When to come again, in seconds, where too many wait for their turn. */
+const TURN_IN = 5;
 
 export function createDesk(options: DeskOptions): Desk {
   const { keys, office } = options;
-  const turns = createTurns(TURNS);
+  const turns = { comment: createTurns(TURNS), code: createTurns(TURNS) };
+  const rush = createRush();
   return {
     contactDays: options.contactDays,
     newForm: async () => {
       const token = newFormToken(keys, office.clock());
-      return { token, challenge: await newChallenge(keys, token.split('.')[0] ?? '') };
+      return { token, challenge: await newChallenge(keys, token.split('.')[0] ?? '', rush.effort()) };
     },
     challengeOf: async (token) => {
       const form = readFormToken(keys, token, office.clock());
-      return form && !form.expired ? newChallenge(keys, form.id) : undefined;
+      return form && !form.expired ? newChallenge(keys, form.id, rush.effort()) : undefined;
     },
-    submit: async (submission) =>
-      (await turns.take(() => submit(options, submission))) ?? { outcome: 'full' },
+    submit: async (submission) => {
+      const submitted = await submit(options, submission);
+      if (submitted.outcome === 'full' && submitted.to !== 'sender') rush.close(submitted.to);
+      return submitted;
+    },
+    inTurn: async (asked, work) => {
+      if (asked.what === 'comment') {
+        rush.came();
+        const comeAgainIn = rush.closedFor(asked.claimsProof);
+        if (comeAgainIn > 0) return { comeAgainIn };
+      }
+      return (await turns[asked.what].take(work)) ?? { comeAgainIn: TURN_IN };
+    },
+    receiptOf: async (token, code) => {
+      const form = readFormToken(keys, token, office.clock());
+      return form && receiptOf(options, form.id, code);
+    },
     track: (code, sender) => track(options, code, sender),
     erase: (asked) => eraseByWriter(options, asked),
     contactOf: (comment) => readContact(options, comment),

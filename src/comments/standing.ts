@@ -3,11 +3,22 @@ import { readOpenings } from '../log/openings.ts';
 import { joinKey } from '../projections/act.ts';
 import type { DeskOptions } from './desk.ts';
 import { codeHash, queryCode } from './query-code.ts';
-import type { Submitted } from './submission.ts';
+import type { Received, Submitted } from './submission.ts';
 import { ahead, RELEASED_PER_MINUTE } from './waiting.ts';
 
 /** `begun`: its code is given, and nothing else was done. */
 type Standing = Submitted | { outcome: 'begun'; comment: string; code: string };
+
+/** The receipt again, for whoever has the form and the code that was given for it; undefined for all others. */
+export async function receiptOf(
+  desk: DeskOptions,
+  form: string,
+  code: string,
+): Promise<Received | undefined> {
+  const standing = await standingOf(desk, form);
+  const isReceived = standing?.outcome === 'recorded' || standing?.outcome === 'waiting';
+  return isReceived && standing.code === code ? standing : undefined;
+}
 
 /** Undefined when the form was not sent yet. */
 export async function standingOf(desk: DeskOptions, form: string): Promise<Standing | undefined> {

@@ -56,8 +56,11 @@ export type Submitted =
   | { outcome: 'other_words' }
   /** Sent before, and given up since, or erased. */
   | { outcome: 'gone' }
-  /** Too much has come, from there or from everywhere. */
-  | { outcome: 'full' };
+  /** Too much has come: from that sender; from everywhere, of what has no proof of work; or of all. */
+  | { outcome: 'full'; to: 'sender' | 'unproven' | 'all' };
+
+/** What has a receipt. */
+export type Received = Extract<Submitted, { outcome: 'recorded' | 'waiting' }>;
 
 export type WaitingComment = {
   comment: string;

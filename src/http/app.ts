@@ -38,6 +38,9 @@ export type {
 
 /** No request of this issue is longer: an entry holds 64 KiB. */
 export const MAX_BODY_BYTES = 128 * 1024;
+/** Of forms that people write at length in: whoever pastes too much is told so beside the field, and keeps the text. */
+export const MAX_FORM_BYTES = 2 * 1024 * 1024;
+const isWrittenAtLength = (path: string): boolean => /^\/(comments|staff\/comments)\//.test(path);
 const TIMEOUT_MS = 30_000;
 const PAGE_CACHE_BYTES = 32 * 1024 * 1024;
 const LAST_KNOWN_BYTES = 16 * 1024 * 1024;
@@ -100,7 +103,9 @@ export function createApp(given: AppDeps | Provide, pages: Pages = plainPages())
   app.use('/log/*', readableAnywhere());
   app.use(rateLimit(limiter));
   app.use(timeout(TIMEOUT_MS));
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, tooLarge) }));
+  const shortBody = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, tooLarge) });
+  const longForm = bodyLimit({ maxSize: MAX_FORM_BYTES, onError: (c) => refuse(c, formTooLarge) });
+  app.use((c, next) => (isWrittenAtLength(c.req.path) ? longForm(c, next) : shortBody(c, next)));
   app.use(sameSiteForms());
   app.use(
     methodNotAllowed({
@@ -141,6 +146,14 @@ const tooLarge: Problem = {
   message: {
     zh: `提交的内容超过 ${MAX_BODY_BYTES / 1024} KiB。`,
     en: `The content sent is longer than ${MAX_BODY_BYTES / 1024} KiB.`,
+  },
+};
+
+const formTooLarge: Problem = {
+  ...tooLarge,
+  message: {
+    zh: `填写的内容太长,超过了 ${MAX_FORM_BYTES / 1024 / 1024} MiB,没有收下。按浏览器的“后退”,可以回到填写的那一页,多数浏览器还保留着您写的内容;删短之后请再提交。`,
+    en: `What was written is longer than ${MAX_FORM_BYTES / 1024 / 1024} MiB and was not taken. “Back” leads to the form, where most browsers still have what you wrote; please shorten it and send it again.`,
   },
 };
 

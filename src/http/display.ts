@@ -33,6 +33,14 @@ export const displaySwitch = new Hono<Env>().post('/display', async (c) => {
   return c.redirect(back, 303);
 });
 
+/** Shows this page already as a form asks, and remembers it; a form that does not ask changes nothing. */
+export function rememberDisplay(c: Context<Env>, asked: string): void {
+  const chosen = displayOf(asked);
+  if (!chosen) return;
+  remember(c, chosen);
+  c.set('display', chosen);
+}
+
 const displayOf = (field: unknown): Display | undefined =>
   field === 'elder' || field === 'standard' ? field : undefined;
 

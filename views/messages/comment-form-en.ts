@@ -7,10 +7,21 @@ export const commentFormEn: typeof commentFormZh = {
     lead: 'To the departments that carry out this plan. Everything is reviewed before it is public, and shown only where you consent and an editor selects it.',
     about: 'About',
     aboutNone: 'Nothing in particular',
-    aboutNoneHint:
-      'To write about an indicator, task, department, clause or record, use “Write to us” on its page.',
     aboutUnknown: 'What the link is about does not exist, so it was left out.',
-    aboutDrop: 'Not about this',
+    aboutGone: 'There is no such thing: please choose again',
+    aboutFirst:
+      'The comment was not sent yet. Please choose what it is about, then send it. All that you typed is still here.',
+    find: 'Find an indicator, task, department or clause',
+    findOther: 'Write about something else',
+    findHint: 'A word or two in Chinese, as the plan has them. What you typed stays while you look.',
+    findButton: 'Find',
+    found: (n) => `Found: ${n}. Please choose one. `,
+    foundMore: 'There are more that are not listed: longer words find fewer.',
+    findProblems: {
+      empty: 'Please type what to look for first.',
+      too_much: 'That is too long to look for. Please shorten it.',
+      none: 'Nothing was found. Please try another word, or choose “Nothing in particular”.',
+    },
     aboutKinds: {
       indicator: 'Indicator',
       task: 'Task',
@@ -37,6 +48,7 @@ export const commentFormEn: typeof commentFormZh = {
     contact: 'How to reach you',
     contactHint:
       'Telephone or e-mail; may be left empty. For the answer alone, stored encrypted, never public.',
+    cut: (most) => `is too long: only the first ${most} characters were kept. Please shorten it`,
     contactInvalid: 'is no complete telephone number or e-mail address',
     consent: 'This comment may be published',
     consentHint:
@@ -70,6 +82,8 @@ export const commentFormEn: typeof commentFormZh = {
   },
   commentReceipt: {
     title: 'Receipt of your comment',
+    unknown:
+      'There is no such receipt: its text may have been erased, or the address is wrong. Your query code shows the progress.',
     received: 'Your comment was received and is in the ledger',
     waits: 'Your comment was received and waits to enter the ledger',
     repeated:
@@ -88,6 +102,8 @@ export const commentFormEn: typeof commentFormZh = {
     opening: 'Proof of the text',
     openingLead:
       'The whole comment with a random number. It can show that these were the words; without it nobody can guess them from the ledger. You get the only copy here: keep it, and give it to nobody.',
+    openingBack:
+      'If you left this page before you saved it: press “Back” and agree to send the form again. This receipt then shows again, and it is still one comment.',
     openingSave: 'Save the proof of the text (file)',
     openingShow: 'No download? Show it, to be copied',
     waitingWhy: {
@@ -123,6 +139,8 @@ export const commentFormEn: typeof commentFormZh = {
     dropped: 'Did not enter the ledger',
     droppedWords:
       'Too many comments came at that time, or something broke while it was sent, and it was not kept. We are sorry: please send it again.',
+    removedWords:
+      'Staff took this comment for advertising or abuse. It was not entered into the log; its words and contact are deleted. If they were wrong, please send it again or turn to another office.',
     states: {
       submitted: 'To be taken up',
       accepted: 'In hand',
@@ -157,6 +175,6 @@ export const commentFormEn: typeof commentFormZh = {
     record: (position) => `Record ${position}`,
     receipt: 'Receipt',
     reason: (reason) => `Reason: ${reason}`,
-    readPublic: 'Read the published comment and answer',
+    readPublic: 'Read the answer, and what is public of the comment',
   },
 };

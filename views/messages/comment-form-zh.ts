@@ -5,9 +5,20 @@ export const commentFormZh = {
     lead: '写给负责落实这个计划的部门。先审核,后公开;只有您同意公开,编辑又决定选登的留言,才会出现在网站上。',
     about: '留言对象',
     aboutNone: '不针对具体内容',
-    aboutNoneHint: '想针对某一项指标、任务、部门、条款或记录,请到那一页点“我要留言”。',
     aboutUnknown: '链接里的留言对象不存在,因此没有填入。',
-    aboutDrop: '不针对这一项',
+    aboutGone: '选中的内容不存在,请重新选择',
+    aboutFirst: '留言还没有提交。请先在“留言对象”里选定一项,再按“提交留言”。您填写的内容都还在。',
+    find: '查找指标、任务、部门或者原文条款',
+    findOther: '改为针对别的内容',
+    findHint: '写一两个词,例如“旧房”。查找时,已经填写的内容不会丢失。',
+    findButton: '查找',
+    found: (n: string) => `找到 ${n} 项,请选一项。`,
+    foundMore: '还有更多没有列出:把词写得具体一些,可以缩小范围。',
+    findProblems: {
+      empty: '请先写下要查找的词。',
+      too_much: '查找的词太长,请缩短后再查。',
+      none: '没有找到。请换一个词,或者选“不针对具体内容”。',
+    },
     aboutKinds: { indicator: '指标', task: '任务', department: '部门', event: '账本记录', text: '原文' },
     eventOf: (position: string) => `第 ${position} 条记录`,
     onParagraph: (n: string) => `就第 ${n} 段留言`,
@@ -27,6 +38,7 @@ export const commentFormZh = {
     nameHint: '可以不填,不填就是“匿名”。选登时会公开。',
     contact: '联系方式',
     contactHint: '手机、电话或电子邮箱,可以不填。只用于答复,加密保存,从不公开。',
+    cut: (most: number) => `太长,只留下了前 ${most} 个字,请删短`,
     contactInvalid: '不是完整的电话号码或电子邮箱',
     consent: '同意公开这条留言',
     consentHint: '公开前由编辑遮去电话、证件号等个人信息。不同意,照样受理和答复。',
@@ -57,6 +69,7 @@ export const commentFormZh = {
   },
   commentReceipt: {
     title: '留言回执',
+    unknown: '没有这张回执:可能内容已经删除,或者网址有误。可以凭查询码到“办理进度”查看。',
     received: '留言已经收到,并已记入账本',
     waits: '留言已经收到,正在排队记入账本',
     repeated: '这张表单先前已经提交过。两次提交只算一条留言,下面是它的回执;以先收到的内容为准。',
@@ -73,6 +86,8 @@ export const commentFormZh = {
     opening: '内容凭证',
     openingLead:
       '留言全文,加上一个随机数。有了它,将来可以证明当时写的就是这些字;没有它,谁也无法从账本里猜出内容。只在这里给您一份,请妥善保存,不要发给别人。',
+    openingBack:
+      '万一没有保存就离开了本页,请按浏览器的“后退”,并同意重新提交:会再看到这张回执,留言仍然只算一条。',
     openingSave: '保存内容凭证(文件)',
     openingShow: '不方便下载?显示全文,可以复制',
     waitingWhy: {
@@ -107,6 +122,8 @@ export const commentFormZh = {
     waitingWords: '办理的期限从记入账本时算起。',
     dropped: '没有记入账本',
     droppedWords: '当时留言过多,或者提交途中出错,这条留言没有保存。很抱歉,请重新提交。',
+    removedWords:
+      '工作人员认为这条留言是广告或者辱骂,没有记入账本,文字和联系方式都已删除。如有异议,请重新提交,或者通过其他渠道反映。',
     states: {
       submitted: '待受理',
       accepted: '办理中',
@@ -141,6 +158,6 @@ export const commentFormZh = {
     record: (position: string) => `第 ${position} 条记录`,
     receipt: '收据',
     reason: (reason: string) => `理由:${reason}`,
-    readPublic: '查看公开的留言和答复',
+    readPublic: '到公开页面查看留言的答复和公开情况',
   },
 };

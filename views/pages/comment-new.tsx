@@ -1,14 +1,17 @@
 /** 我要留言: the form. Plain HTML; a script counts characters and works out the check against floods. */
 import type { COMMENT_KINDS } from '../../events/comment.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
-import { type CommentSubject, SubjectField } from '../parts/comment-subject.tsx';
+import { type CommentSubject, SubjectField, type SubjectSearch } from '../parts/comment-subject.tsx';
 import { Consent, OneLine, SeveralLines, Trap } from '../parts/form-fields.tsx';
-import { link, useReading } from '../reading.ts';
+import { formAction } from '../parts/page-form.tsx';
+import { link, PAGE_FORM, useReading } from '../reading.ts';
 
 /** As it was typed. */
 export type CommentDraft = Record<'kind' | 'title' | 'body' | 'name' | 'contact' | 'proof', string> & {
   consent: boolean;
   subject?: CommentSubject | undefined;
+  /** Of a subject, where somebody looks for one. */
+  search?: SubjectSearch | undefined;
 };
 export type FieldName = 'kind' | 'title' | 'body' | 'name' | 'contact' | 'about' | 'website';
 export type FormError = { field: FieldName; message: string };
@@ -39,16 +42,17 @@ export function CommentNew({ form, draft, errors, note, contactDays }: CommentFo
       )}
       <Errors errors={errors} />
       <form
+        id={PAGE_FORM}
         class="comment-form"
         method="post"
-        action={link({ ...reading, moment: { ...reading.moment, asked: {} } }, '/comments/new')}
+        action={formAction(reading)}
         data-challenge={form.challenge}
         data-worker={form.worker}
         data-proven={draft.proof === '' ? undefined : ''}
       >
         <input type="hidden" name="form" value={form.token} />
         <input type="hidden" name="proof" value={draft.proof} />
-        <SubjectField subject={draft.subject} error={errorOf(errors, 'about')} />
+        <SubjectField subject={draft.subject} search={draft.search} error={errorOf(errors, 'about')} />
         <Kinds chosen={draft.kind} error={errorOf(errors, 'kind')} />
         <OneLine
           name="title"

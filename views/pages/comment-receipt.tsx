@@ -135,6 +135,7 @@ function Opening({ opening }: { opening: string }) {
           {words.openingSave}
         </button>
       </form>
+      <p class="quiet no-print">{words.openingBack}</p>
       <details>
         <summary>{words.openingShow}</summary>
         <pre dir="ltr" tabindex={0}>

@@ -1,4 +1,5 @@
 import { link, useReading } from '../reading.ts';
+import { number } from '../words/numbers.ts';
 
 /** What a comment is about. `path` leads to it. */
 export type CommentSubject = {
@@ -11,41 +12,101 @@ export type CommentSubject = {
   fragment?: string | undefined;
 };
 
-/** The subject, filled in where the writer came from, with a way to write about nothing in particular. */
-export function SubjectField({
-  subject,
-  error,
-}: {
+/** What was looked for by words, and found. */
+export type SubjectSearch = {
+  typed: string;
+  found: readonly CommentSubject[];
+  /** There are more than these. */
+  more: boolean;
+  problem: 'empty' | 'too_much' | 'none' | undefined;
+};
+
+type Props = {
   subject: CommentSubject | undefined;
+  search: SubjectSearch | undefined;
   error: string | undefined;
-}) {
-  const reading = useReading();
-  const words = reading.say.commentForm;
+};
+
+/** The subject: filled in where the writer came from, to be looked for by words, or nothing in particular. */
+export function SubjectField({ subject, search, error }: Props) {
+  const { say } = useReading();
+  const words = say.commentForm;
+  const isChosen = ({ plan, about }: CommentSubject) => plan === subject?.plan && about === subject.about;
+  const others = search?.found.filter((each) => !isChosen(each)) ?? [];
   return (
-    <div class="subject" id="f-about" tabindex={-1}>
-      <p class="label">{words.about}</p>
-      {error && <p class="error">{error}</p>}
-      {subject ? (
-        <>
-          <p>
-            <span class="quiet">{words.aboutKinds[subject.kind]}</span>{' '}
-            <a href={link(reading, subject.path, [], subject.fragment)}>
-              <bdi>{subject.name}</bdi>
-            </a>
-          </p>
-          <input type="hidden" name="plan" value={subject.plan} />
-          <input type="hidden" name="about" value={subject.about} />
-          <label class="choice">
-            <input type="checkbox" name="general" value="1" />
-            <span>{words.aboutDrop}</span>
-          </label>
-        </>
-      ) : (
-        <p>
-          {words.aboutNone} <span class="hint">{words.aboutNoneHint}</span>
+    <fieldset class="subject" id="f-about" aria-describedby={error && 'e-about'} tabindex={-1}>
+      <legend>{words.about}</legend>
+      {error && (
+        <p class="error" id="e-about">
+          {error}
         </p>
       )}
-    </div>
+      {subject && (
+        <>
+          <input type="hidden" name="plan" value={subject.plan} />
+          <input type="hidden" name="about" value={subject.about} />
+          <SubjectChoice subject={subject} checked />
+        </>
+      )}
+      <label class="choice">
+        <input type="radio" name="choice" value="none" checked={subject === undefined} />
+        <span>{words.aboutNone}</span>
+      </label>
+      {search && <Found search={search} />}
+      {others.map((each) => (
+        <SubjectChoice subject={each} />
+      ))}
+      <div class="find">
+        <label for="f-find">{subject ? words.findOther : words.find}</label>
+        <span class="hint" id="h-find">
+          {words.findHint}
+        </span>
+        <div class="find-line">
+          <input
+            id="f-find"
+            type="search"
+            name="find"
+            value={search?.typed ?? ''}
+            dir="auto"
+            maxlength={100}
+            autocomplete="off"
+            aria-describedby="h-find"
+          />
+          <button type="submit" class="button" name="act" value="find" formnovalidate>
+            {words.findButton}
+          </button>
+        </div>
+        <input type="hidden" name="found" value={search?.typed ?? ''} />
+      </div>
+    </fieldset>
+  );
+}
+
+function Found({ search: { found, more, problem } }: { search: SubjectSearch }) {
+  const words = useReading().say.commentForm;
+  return (
+    <p class="hint" role="status">
+      {problem === undefined ? words.found(number(found.length)) : words.findProblems[problem]}
+      {more && words.foundMore}
+    </p>
+  );
+}
+
+function SubjectChoice({
+  subject: { plan, about, kind, name },
+  checked = false,
+}: {
+  subject: CommentSubject;
+  checked?: boolean;
+}) {
+  const words = useReading().say.commentForm;
+  return (
+    <label class="choice">
+      <input type="radio" name="choice" value={`${plan}:${about}`} checked={checked} />
+      <span>
+        <span class="quiet">{words.aboutKinds[kind]}</span> <bdi>{name}</bdi>
+      </span>
+    </label>
   );
 }
 

@@ -1,13 +1,12 @@
 import type { PageProps } from '../layout.tsx';
 import { inLanguage, link, type Reading, useReading } from '../reading.ts';
 import { DisplaySwitch } from './display-switch.tsx';
+import { EnterButton, FormSwitch, PageForm } from './page-form.tsx';
 
 /** Skip link, the site's name, navigation within the plan; search, display mode and language at the end. */
 export function Header({ here }: Pick<PageProps, 'here'>) {
   const reading = useReading();
-  const { say, language } = reading;
-  const other = language === 'zh' ? 'en' : 'zh';
-  const otherTag = language === 'zh' ? 'en' : 'zh-CN';
+  const { say, form } = reading;
   return (
     <header class="site-header">
       <a class="skip" href="#main">
@@ -31,6 +30,8 @@ export function Header({ here }: Pick<PageProps, 'here'>) {
             ))}
           </ul>
         </nav>
+        <PageForm />
+        {form && !form.fields && <EnterButton />}
         <ul class="tools" aria-label={say.site.tools}>
           <li>
             <a href={link(reading, '/search')} aria-current={here === 'search' ? 'page' : undefined}>
@@ -41,13 +42,29 @@ export function Header({ here }: Pick<PageProps, 'here'>) {
             <DisplaySwitch />
           </li>
           <li>
-            <a class="language" href={inLanguage(reading, other)} lang={otherTag} hreflang={otherTag}>
-              {say.nav.switchLanguage}
-            </a>
+            <LanguageSwitch />
           </li>
         </ul>
       </div>
     </header>
+  );
+}
+
+function LanguageSwitch() {
+  const reading = useReading();
+  const { say, language } = reading;
+  const other = language === 'zh' ? 'en' : 'zh';
+  const tag = language === 'zh' ? 'en' : 'zh-CN';
+  if (reading.form)
+    return (
+      <FormSwitch name="act" value="language" language={other} tag={tag}>
+        {say.nav.switchLanguage}
+      </FormSwitch>
+    );
+  return (
+    <a class="language" href={inLanguage(reading, other)} lang={tag} hreflang={tag}>
+      {say.nav.switchLanguage}
+    </a>
   );
 }
 

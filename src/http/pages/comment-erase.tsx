@@ -13,6 +13,7 @@ import { atMoment } from '../at-moment.ts';
 import type { Env } from '../context.ts';
 import { refuse, statusProblem } from '../problem.ts';
 import { senderOf } from './comment-new.tsx';
+import { commentsClosed } from './comments-closed.ts';
 import { onlyPlan } from './only-plan.ts';
 import { unkeptPage } from './render.tsx';
 
@@ -23,11 +24,11 @@ const LONGEST_LINE = 200;
 
 export const commentErase = new Hono<Env>()
   .get('/comments/erase', atMoment(), (c) =>
-    c.get('deps').desk ? erasePage(c, { step: 'form', draft: EMPTY }) : refuse(c, notOpen),
+    c.get('deps').desk ? erasePage(c, { step: 'form', draft: EMPTY }) : refuse(c, commentsClosed),
   )
   .post('/comments/erase', atMoment(), async (c) => {
     const { desk } = c.get('deps');
-    if (!desk) return refuse(c, notOpen);
+    if (!desk) return refuse(c, commentsClosed);
     const form = await c.req.parseBody().catch(() => undefined);
     return form
       ? erased(c, desk, await draftOf(form), form.confirmed === '1')
@@ -89,9 +90,3 @@ const erasePage = (
       children: <CommentErase {...data} />,
     };
   });
-
-const notOpen = {
-  ...statusProblem(404),
-  code: 'comments-closed',
-  message: { zh: messages.zh.commentForm.closed, en: messages.en.commentForm.closed },
-};

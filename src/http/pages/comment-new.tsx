@@ -1,33 +1,27 @@
-/** `/comments/new`: writing a comment, and its receipt. Nothing typed is ever in an address, and nobody keeps a page. */
+/** `/comments/new`: writing a comment. Nothing typed is ever in an address, and nobody keeps a page. */
 import { type Context, Hono } from 'hono';
 import { messages } from '../../../views/messages/messages.ts';
-import {
-  type CommentDraft,
-  CommentNew,
-  type FieldName,
-  type FormError,
-} from '../../../views/pages/comment-new.tsx';
-import { CommentReceipt } from '../../../views/pages/comment-receipt.tsx';
+import { type CommentDraft, CommentNew, type FormError } from '../../../views/pages/comment-new.tsx';
 import { contactOf } from '../../comments/contact.ts';
 import type { Desk } from '../../comments/desk.ts';
-import { shownCode } from '../../comments/query-code.ts';
-import type { Submitted } from '../../comments/submission.ts';
-import { type Problem as Decided, messageOf } from '../../domain/decide/index.ts';
-import { joinKey } from '../../projections/act.ts';
 import { atMoment } from '../at-moment.ts';
 import { subscriberOf } from '../client-address.ts';
 import type { Env } from '../context.ts';
+import { rememberDisplay } from '../display.ts';
 import { type Form, formBody } from '../form-body.ts';
-import { refuse, statusProblem } from '../problem.ts';
+import { refuse } from '../problem.ts';
 import { clientOf, isLoopback } from '../rate-limit.ts';
+import { draftOf, EMPTY, errorsOf, looksForSubject, searchOf, toldOf } from './comment-draft.ts';
+import { receiptPage } from './comment-receipt.tsx';
 import { subjectOf } from './comment-subject.ts';
+import { commentsClosed } from './comments-closed.ts';
 import { onlyPlan } from './only-plan.ts';
 import { unkeptPage } from './render.tsx';
 
 export const commentNew = new Hono<Env>()
   .get('/comments/new', atMoment(), async (c) => {
     const { desk } = c.get('deps');
-    if (!desk) return refuse(c, notOpen);
+    if (!desk) return refuse(c, commentsClosed);
     const about = c.req.query('about');
     const subject =
       about === undefined
@@ -39,38 +33,30 @@ export const commentNew = new Hono<Env>()
   })
   .post('/comments/new', atMoment(), async (c) => {
     const { desk } = c.get('deps');
-    if (!desk) return refuse(c, notOpen);
+    if (!desk) return refuse(c, commentsClosed);
     const form = await formBody(c);
     if (!form.ok) return refuse(c, form.problem);
-    return submitted(c, desk, form.value);
-  })
-  .post('/comments/opening', atMoment(), async (c) => {
-    const form = await formBody(c);
-    if (!form.ok) return refuse(c, form.problem);
-    const opening = form.value.text('opening');
-    const name = /"event": "([0-9a-f-]{36})"/.exec(opening)?.[1];
-    if (name === undefined || form.value.illFormed.size > 0) return refuse(c, statusProblem(400));
-    return c.body(opening, 200, {
-      'Content-Type': 'application/json; charset=utf-8',
-      'Content-Disposition': `attachment; filename="comment-${name.slice(0, 8)}.json"`,
-      'Cache-Control': 'no-store',
-    });
+    return isNotSubmitted(form.value) ? again(c, desk, form.value) : submitted(c, desk, form.value);
   });
 
-const EMPTY: CommentDraft = {
-  kind: '',
-  title: '',
-  body: '',
-  name: '',
-  contact: '',
-  proof: '',
-  consent: false,
-};
+/** Sent to look for a subject, or to show the form in another language or display: nobody wants it submitted yet. */
+const isNotSubmitted = (form: Form): boolean =>
+  form.has('act') || form.has('display') || looksForSubject(form);
+
+/** The same form, with all that was typed. */
+async function again(c: Context<Env>, desk: Desk, form: Form): Promise<Response> {
+  rememberDisplay(c, form.text('display'));
+  const draft = { ...(await draftOf(c, form)), search: await searchOf(c, form) };
+  const asked = form.has('act') || form.has('display');
+  const note = asked ? undefined : messages[c.get('language')].commentForm.aboutFirst;
+  return formPage(c, desk, { draft, errors: [], note, token: form.text('form') });
+}
 
 async function submitted(c: Context<Env>, desk: Desk, form: Form): Promise<Response> {
   const draft = await draftOf(c, form);
-  const errors = errorsOf(c, form);
-  if (errors.length > 0) return formPage(c, desk, { draft, errors, token: form.text('form') }, 422);
+  const token = form.text('form');
+  const errors = errorsOf(c, form, draft);
+  if (errors.length > 0) return formPage(c, desk, { draft, errors, token }, 422);
   const words = {
     kind: draft.kind,
     title: oneLine(draft.title),
@@ -79,7 +65,7 @@ async function submitted(c: Context<Env>, desk: Desk, form: Form): Promise<Respo
   };
   const result = await desk.submit({
     ...words,
-    form: form.text('form'),
+    form: token,
     proof: draft.proof || undefined,
     sender: senderOf(c),
     contact: contactOf(draft.contact),
@@ -91,9 +77,9 @@ async function submitted(c: Context<Env>, desk: Desk, form: Form): Promise<Respo
   switch (result.outcome) {
     case 'recorded':
     case 'waiting':
-      return receiptPage(c, result);
+      return receiptPage(c, result, token);
     case 'refused':
-      return formPage(c, desk, { draft, errors: toldOf(c, result.problems), token: form.text('form') }, 422);
+      return formPage(c, desk, { draft, errors: toldOf(c, result.problems), token }, 422);
     case 'form_expired':
       return formPage(c, desk, { draft: { ...draft, proof: '' }, errors: [], note: say.expired }, 422);
     case 'other_words':
@@ -101,7 +87,7 @@ async function submitted(c: Context<Env>, desk: Desk, form: Form): Promise<Respo
     case 'gone':
       return formPage(c, desk, { draft: EMPTY, errors: [], note: say.gone }, 422);
     case 'full':
-      return formPage(c, desk, { draft, errors: [], note: say.full, token: form.text('form') }, 429);
+      return formPage(c, desk, { draft, errors: [], note: say.full, token }, 429);
   }
 }
 
@@ -113,53 +99,6 @@ export function senderOf(c: Context<Env>): string | undefined {
   const client = clientOf(c);
   return client === undefined || isLoopback(client) ? undefined : subscriberOf(client);
 }
-
-async function draftOf(c: Context<Env>, form: Form): Promise<CommentDraft> {
-  const about = form.has('general') ? '' : form.text('about');
-  const subject = about === '' ? undefined : await subjectOf(c, form.text('plan'), about);
-  return {
-    kind: form.text('kind'),
-    title: form.text('title'),
-    body: form.text('body'),
-    name: form.text('name'),
-    contact: form.text('contact'),
-    proof: form.text('proof'),
-    consent: form.has('consent'),
-    subject,
-  };
-}
-
-const TYPED = ['title', 'body', 'name', 'contact'] as const;
-
-/** What is wrong before the office is asked: bytes that are no text, a contact that is none, the field for programs. */
-function errorsOf(c: Context<Env>, form: Form): FormError[] {
-  const language = c.get('language');
-  const words = messages[language].commentForm;
-  const contact = form.text('contact').trim();
-  const isContact = contact === '' || contactOf(contact) !== undefined;
-  return [
-    ...TYPED.filter((field) => form.illFormed.has(field)).map((field) => ({
-      field,
-      message: messageOf(language, 'ill_formed', {}),
-    })),
-    ...(isContact || form.illFormed.has('contact')
-      ? []
-      : [{ field: 'contact' as const, message: words.contactInvalid }]),
-    ...(form.text('website') === '' ? [] : [{ field: 'website' as const, message: words.trapFilled }]),
-  ];
-}
-
-const FIELDS: readonly FieldName[] = ['kind', 'title', 'body', 'name', 'about'];
-
-/** What the office refuses, beside the field that it is about. */
-const toldOf = (c: Context<Env>, problems: readonly Decided[]): FormError[] =>
-  problems.map(({ field, code, params }) => ({
-    field: FIELDS.find((each) => each === field) ?? (field === 'plan' ? 'about' : 'body'),
-    message:
-      field === 'kind'
-        ? messageOf(c.get('language'), 'required', {})
-        : messageOf(c.get('language'), code, params),
-  }));
 
 type Shown = { draft: CommentDraft; errors: readonly FormError[]; note?: string | undefined; token?: string };
 
@@ -180,6 +119,7 @@ async function formPage(
       description: say.commentForm.lead,
       plan: await onlyPlan(c),
       synthetic: false,
+      form: { path: '/comments/new' },
       children: (
         <CommentNew
           form={{ ...form, worker }}
@@ -192,43 +132,3 @@ async function formPage(
     };
   });
 }
-
-type Received = Extract<Submitted, { outcome: 'recorded' | 'waiting' }>;
-
-async function receiptPage(c: Context<Env>, result: Received): Promise<Response> {
-  const say = messages[c.get('language')];
-  const { log, clock } = c.get('deps');
-  const row =
-    result.outcome === 'recorded'
-      ? await log.row('comments', joinKey(result.comment), (await log.head()).size - 1)
-      : undefined;
-  return unkeptPage(c, {}, 200, async () => ({
-    title: say.commentReceipt.title,
-    plan: await onlyPlan(c),
-    synthetic: false,
-    children: (
-      <CommentReceipt
-        code={shownCode(result.code)}
-        receivedAt={row?.submitted.at ?? clock().toISOString()}
-        repeated={result.repeated}
-        opening={result.opening && openingFile(result.opening)}
-        recorded={
-          result.outcome === 'recorded'
-            ? { position: result.position, signed: result.signed, acceptBy: row?.acceptBy }
-            : undefined
-        }
-        waiting={result.outcome === 'waiting' ? result : undefined}
-      />
-    ),
-  }));
-}
-
-/** As `mingbai verify` and the browser read an opening. */
-const openingFile = ({ eventId, field, salt, sealed }: NonNullable<Received['opening']>): string =>
-  JSON.stringify({ event: eventId, field, salt, sealed }, null, 2);
-
-const notOpen = {
-  ...statusProblem(404),
-  code: 'comments-closed',
-  message: { zh: messages.zh.commentForm.closed, en: messages.en.commentForm.closed },
-};

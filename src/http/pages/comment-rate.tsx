@@ -8,8 +8,9 @@ import { performComment } from '../../office/comments.ts';
 import { atMoment } from '../at-moment.ts';
 import type { Env } from '../context.ts';
 import { type Form, formBody } from '../form-body.ts';
-import { fieldProblem, refuse } from '../problem.ts';
+import { refuse } from '../problem.ts';
 import { senderOf } from './comment-new.tsx';
+import { commentsClosed } from './comments-closed.ts';
 import { onlyPlan } from './only-plan.ts';
 import { unkeptPage } from './render.tsx';
 
@@ -18,7 +19,7 @@ export const commentRate = new Hono<Env>()
   .post('/comments/rate', atMoment(), async (c) => {
     const form = await formBody(c);
     if (!form.ok) return refuse(c, form.problem);
-    if (!c.get('deps').desk) return refuse(c, notOpen);
+    if (!c.get('deps').desk) return refuse(c, commentsClosed);
     const { status, ...data } = await rate(c, form.value);
     return ratePage(c, data, status);
   });
@@ -87,8 +88,3 @@ const ratePage = (c: Context<Env>, data: CommentRateData, status: 200 | 422 | 42
       children: <CommentRate {...data} />,
     };
   });
-
-const notOpen = fieldProblem(404, 'comments-closed', 'code', {
-  zh: messages.zh.commentForm.closed,
-  en: messages.en.commentForm.closed,
-});

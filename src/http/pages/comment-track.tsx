@@ -6,8 +6,9 @@ import { readCode } from '../../comments/query-code.ts';
 import { atMoment } from '../at-moment.ts';
 import type { Env } from '../context.ts';
 import { formBody } from '../form-body.ts';
-import { fieldProblem, refuse } from '../problem.ts';
+import { refuse } from '../problem.ts';
 import { senderOf } from './comment-new.tsx';
+import { commentsClosed } from './comments-closed.ts';
 import { onlyPlan } from './only-plan.ts';
 import { unkeptPage } from './render.tsx';
 import { told } from './tracked-comment.ts';
@@ -18,7 +19,7 @@ export const commentTrack = new Hono<Env>()
     const form = await formBody(c);
     if (!form.ok) return refuse(c, form.problem);
     const { desk } = c.get('deps');
-    if (!desk) return refuse(c, notOpen);
+    if (!desk) return refuse(c, commentsClosed);
     const words = messages[c.get('language')].commentTrack;
     const typed = form.value.text('code').slice(0, 40);
     const code = readCode(typed);
@@ -40,8 +41,3 @@ const trackPage = (c: Context<Env>, data: CommentTrackData, status: 200 | 422 | 
       children: <CommentTrack {...data} />,
     };
   });
-
-const notOpen = fieldProblem(404, 'comments-closed', 'code', {
-  zh: messages.zh.commentForm.closed,
-  en: messages.en.commentForm.closed,
-});

@@ -12,6 +12,7 @@ import { charts } from './chart.ts';
 import { commentErase } from './comment-erase.tsx';
 import { commentNew } from './comment-new.tsx';
 import { commentRate } from './comment-rate.tsx';
+import { commentReceipt } from './comment-receipt.tsx';
 import { commentStatistics } from './comment-statistics.tsx';
 import { commentTrack } from './comment-track.tsx';
 import { comments } from './comments.tsx';
@@ -43,6 +44,7 @@ export const pages = (): Pages => ({
   routes: new Hono<Env>()
     // Before the ledger: `/events/:position` would take its feed for a record.
     .route('/', commentNew)
+    .route('/', commentReceipt)
     .route('/', commentTrack)
     .route('/', commentRate)
     .route('/', commentErase)

@@ -18,6 +18,8 @@ export type Rendering = PageProps & {
   synthetic: boolean;
   /** The moments that a reader can go to from here. */
   control?: MomentControlData | undefined;
+  /** Where what was typed here is sent, or what it is the answer to: see `Reading.form`. */
+  form?: Reading['form'];
   children?: Child;
 };
 /** The parameters that a page knows, as understood; the others are dropped. */
@@ -64,9 +66,9 @@ export async function unkeptPage(
   status: ContentfulStatusCode,
   make: () => Promise<Rendering>,
 ): Promise<Response> {
-  const { plan, synthetic, control, ...props } = await make();
+  const { plan, synthetic, control, form, ...props } = await make();
   const log = shownLog(c, await c.get('deps').log.recentPublished());
-  const reading = { ...readingOf(c, queryOf(known), plan, synthetic), control, log };
+  const reading = { ...readingOf(c, queryOf(known), plan, synthetic), control, form, log };
   return c.html(html(reading, props), status, { 'Cache-Control': 'no-store', ...preloads(reading) });
 }
 

@@ -5,7 +5,7 @@ import type { CommentCommand } from '../../../src/domain/decide/index.ts';
 import { performComment } from '../../../src/office/comments.ts';
 import { PLAN, withHistory } from '../portal.ts';
 import { type DeskPortal, openDeskPortal, WRITTEN } from './desk.ts';
-import { decode } from './given.ts';
+import { decode, textOf } from './given.ts';
 
 const INDICATOR = 'air-quality-good-rate';
 const HOSTILE = [
@@ -108,10 +108,24 @@ describe('hostile words', () => {
 });
 
 describe('the form', () => {
-  it('takes no megabytes', async () => {
+  it('takes no megabytes, and says how what was written is found again', async () => {
     const fields = { ...(await portal.form({ proven: false })), ...WRITTEN, body: '长'.repeat(400_000) };
-    expect((await portal.post('/comments/new', fields)).status).toBe(413);
-    expect((await portal.post('/comments/erase', { code: '1'.repeat(1_000_000) })).status).toBe(413);
+    const refused = await portal.post('/comments/new', fields);
+    expect([refused.status, textOf(await refused.text())]).toEqual([413, expect.stringContaining('“后退”')]);
+    expect((await portal.post('/comments/erase', { code: '1'.repeat(3_000_000) })).status).toBe(413);
+    expect((await portal.post('/display', { back: '/'.repeat(200_000) })).status).toBe(413);
+  });
+
+  it.each([
+    ['a chapter is pasted, and keeps it', '长', 150_000, 150_000],
+    ['a book is pasted, and keeps what it can', 'a', 1_900_000, 250_000],
+  ])('names the field where %s', async (_, letter, typed, kept) => {
+    const fields = { ...(await portal.form({ proven: false })), ...WRITTEN, body: letter.repeat(typed) };
+    const response = await portal.post('/comments/new', fields);
+    const html = await response.text();
+    expect([response.status, html.includes('href="#f-body"')]).toEqual([422, true]);
+    expect(html.split(`${letter.repeat(kept)}</textarea>`)).toHaveLength(2);
+    expect(html).toContain(`value="${WRITTEN.title}"`);
   });
 
   it('counts senders by their connection, whatever they say of being forwarded', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readPlanText } from '../../../src/log/account.ts';
 import { commitmentOf } from '../../../src/log/commitment.ts';
 import { PLAN, withHistory } from '../portal.ts';
 import {
@@ -226,7 +227,7 @@ describe('the subject', () => {
     expect(textOf(await (await portal.get(`/comments/new${query}`)).text())).toContain('环境空气质量优良率');
     const form = await portal.form({ query });
     await portal.post('/comments/new', { ...form, ...WRITTEN });
-    await portal.post('/comments/new', { ...(await portal.form({ query })), ...WRITTEN, general: '1' });
+    await portal.post('/comments/new', { ...(await portal.form({ query })), ...WRITTEN, choice: 'none' });
     const said = (await submissions()).map(({ data }) => (data as { about?: string }).about);
     expect(said).toEqual(['indicator/air-quality-good-rate', undefined]);
   });
@@ -251,6 +252,132 @@ describe('the subject', () => {
       const html = await (await portal.get(`/comments/new${query}`)).text();
       expect(textOf(html)).toContain('链接里的留言对象不存在');
       expect(html).not.toContain('name="about"');
+    }
+  });
+});
+
+describe('a subject that is looked for', () => {
+  const typed = async (more: Fields) => ({ ...(await portal.form()), ...WRITTEN, consent: '1', ...more });
+  const choices = (html: string) =>
+    [...html.matchAll(/name="choice" value="([^"]*)"/g)].map(([, value = '']) => decode(value));
+  beforeEach(() => withHistory(portal));
+
+  it('is listed to be chosen, with all that was typed, and nothing is submitted', async () => {
+    const asked = await typed({ act: 'find', find: '空气' });
+    const html = await (await portal.post('/comments/new', asked)).text();
+    expect(choices(html)).toContain(`${PLAN}:indicator/air-quality-good-rate`);
+    expect(choices(html).some((each) => each.startsWith(`${PLAN}:text/`))).toBe(true);
+    expect(decode(html)).toContain(`${WRITTEN.body}</textarea>`);
+    expect(html).toMatch(/name="consent" value="1" checked/);
+    expect((await hiddenFields(html, false)).proof).toBe(asked.proof);
+    expect(await submissions()).toEqual([]);
+    const choice = `${PLAN}:indicator/air-quality-good-rate`;
+    const chosen = { ...(await hiddenFields(html, false)), ...WRITTEN, find: '空气', choice };
+    expect((await portal.post('/comments/new', chosen)).status).toBe(200);
+    expect((await submissions())[0]?.data).toMatchObject({
+      plan: PLAN,
+      about: 'indicator/air-quality-good-rate',
+    });
+  });
+
+  it('is a clause where its sentence begins', async () => {
+    const html = await (
+      await portal.post('/comments/new', await typed({ act: 'find', find: '空气' }))
+    ).text();
+    const offset = Number(
+      choices(html)
+        .find((each) => each.includes(':text/'))
+        ?.split('/')[1],
+    );
+    const text = [...(await readPlanText(portal.log, PLAN, (await portal.log.head()).size - 1))];
+    expect(offset === 0 || /[\s。;]/.test(text[offset - 1] ?? '')).toBe(true);
+    expect(
+      text
+        .slice(offset)
+        .join('')
+        .split(/[。;\n]/)[0],
+    ).toContain('空气');
+  });
+
+  it('is asked for where words stand there that were not looked for, and not where nothing fits', async () => {
+    for (const [find, told] of [
+      ['空气', '留言还没有提交'],
+      ['没有这样的词', '没有找到'],
+      ['字'.repeat(200), '太长'],
+    ] as const) {
+      const html = await (await portal.post('/comments/new', await typed({ find }))).text();
+      expect([find, textOf(html)]).toEqual([find, expect.stringContaining(told)]);
+    }
+    const empty = await portal.post('/comments/new', await typed({ act: 'find', find: '  ' }));
+    expect(textOf(await empty.text())).toContain('请先写下要查找的词');
+    expect(await submissions()).toEqual([]);
+  });
+
+  it.each(['nonsense', `${PLAN}:indicator/none`, 'none-such:task/1', `${PLAN}:`])(
+    'is refused, and not left out in silence, where it is no choice: %s',
+    async (choice) => {
+      const response = await portal.post('/comments/new', await typed({ choice }));
+      expect([response.status, (await response.text()).includes('href="#f-about"')]).toEqual([422, true]);
+      expect(await submissions()).toEqual([]);
+    },
+  );
+});
+
+describe('another language or display', () => {
+  const switchesOn = (html: string) =>
+    [
+      ...html.matchAll(
+        /<button[^>]*form="page-form"[^>]*formaction="([^"]*)"[^>]*name="(\w+)" value="(\w+)"/g,
+      ),
+    ].map(([, path = '', name = '', value = '']) => ({ path: decode(path), fields: { [name]: value } }));
+
+  it('keeps what was typed, and submits nothing', async () => {
+    const html = await (await portal.get('/comments/new')).text();
+    const switches = switchesOn(html);
+    expect(switches.map(({ path }) => path)).toEqual(['/comments/new', '/comments/new?lang=en']);
+    const typed = { ...(await hiddenFields(html, false)), ...WRITTEN };
+    const shown = await Promise.all(
+      switches.map(({ path, fields }) => portal.post(path, { ...typed, ...fields })),
+    );
+    expect(shown[0]?.headers.get('Set-Cookie')).toContain('mingbai_display=elder');
+    const [elder = '', english = ''] = await Promise.all(shown.map((each) => each.text()));
+    expect(elder).toContain('data-display="elder"');
+    expect(english).toContain('<html lang="en"');
+    for (const each of [elder, english]) expect(decode(each)).toContain(`${WRITTEN.body}</textarea>`);
+    expect(await submissions()).toEqual([]);
+  });
+
+  it('keeps the receipt, with no secret in an address', async () => {
+    const first = await portal.post('/comments/new', { ...(await portal.form()), ...WRITTEN });
+    const html = await first.text();
+    const { form = '', code = '' } = await hiddenFields(html, false);
+    for (const { path, fields } of switchesOn(html)) {
+      expect(path).not.toContain(form);
+      const again = await (await portal.post(path, { form, code, ...fields })).text();
+      expect([codeOn(again), openingOn(again)]).toEqual([codeOn(html), openingOn(html)]);
+      expect(again).toMatch('display' in fields ? 'data-display="elder"' : '<html lang="en"');
+    }
+    expect(switchesOn(html)).toHaveLength(2);
+    expect(await submissions()).toHaveLength(1);
+  });
+
+  it('shows the receipt to nobody who has not both the form and its code', async () => {
+    const [mine, other] = await Promise.all(
+      [WRITTEN, { ...WRITTEN, title: '另一条' }].map(async (words) => {
+        const sent = await portal.post('/comments/new', { ...(await portal.form()), ...words });
+        return hiddenFields(await sent.text(), false);
+      }),
+    );
+    const unsent = await portal.form({ proven: false });
+    for (const fields of [
+      { form: mine?.form ?? '' },
+      { form: mine?.form ?? '', code: other?.code ?? '' },
+      { form: unsent.form ?? '', code: mine?.code ?? '' },
+      { form: `${mine?.form}x`, code: mine?.code ?? '' },
+    ]) {
+      const refused = await portal.post('/comments/receipt', fields as Fields);
+      expect([refused.status, refused.headers.get('Cache-Control')]).toEqual([404, 'no-store']);
+      expect(await refused.text()).not.toContain('漏水');
     }
   });
 });

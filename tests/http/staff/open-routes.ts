@@ -36,6 +36,7 @@ export const SENT_BY_ALL: readonly string[] = [
   'POST /api/v1/plans/:plan/figures',
   'POST /comments/new',
   'POST /comments/opening',
+  'POST /comments/receipt',
   'POST /comments/rate',
   'POST /comments/track',
   'POST /comments/erase',
