@@ -12,6 +12,8 @@ import * as commentsDesk from './0009_comments_desk.ts';
 import * as commentLinks from './0010_comment_links.ts';
 import * as erased from './0011_erased.ts';
 import * as roles from './0012_roles.ts';
+import * as staffDesk from './0015_staff_desk.ts';
+import * as commentColumns from './0018_comment_columns.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001_log': log,
@@ -26,4 +28,6 @@ export const migrations: Record<string, Migration> = {
   '0010_comment_links': commentLinks,
   '0011_erased': erased,
   '0012_roles': roles,
+  '0015_staff_desk': staffDesk,
+  '0018_comment_columns': commentColumns,
 };

@@ -7,6 +7,12 @@ export const ACCESSES = [
   'contact.opened',
   /** The words of a comment as they were written, before anything was masked. */
   'original.opened',
+  /** A draft of another's reply. */
+  'draft.opened',
+  /** The words of a comment that waits beside the log. */
+  'waiting.opened',
+  /** Such a comment was taken for spam, and removed. */
+  'waiting.removed',
   'account.invited',
   'link.made',
   'account.disabled',

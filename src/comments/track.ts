@@ -10,8 +10,8 @@ import { ahead, RELEASED_PER_MINUTE } from './waiting.ts';
 export type Tracked =
   | { outcome: 'found'; row: CommentRow; signed: boolean }
   | { outcome: 'waiting'; receivedAt: string; reason: WaitingReason; ahead: number; perMinute: number }
-  /** It was never entered into the log: it had to give way, or something broke while it was taken. */
-  | { outcome: 'dropped'; receivedAt: string }
+  /** It was never entered into the log: it had to give way, was taken for spam, or something broke while it was taken. */
+  | { outcome: 'dropped'; receivedAt: string; removedByStaff: boolean }
   | { outcome: 'unknown' }
   /** Too many wrong codes came from there. */
   | { outcome: 'throttled' };
@@ -23,7 +23,7 @@ export async function track(desk: DeskOptions, code: string, sender: string | un
   if (!(await mayGuess(db, source, now))) return { outcome: 'throttled' };
   const known = await db
     .selectFrom('comment_codes')
-    .select(['comment', 'created_at'])
+    .select(['comment', 'created_at', 'removed_by_staff'])
     .where('code_hash', '=', codeHash(keys, code))
     .executeTakeFirst();
   if (!known) {
@@ -39,7 +39,7 @@ export async function track(desk: DeskOptions, code: string, sender: string | un
     .select('reason')
     .where('comment', '=', comment)
     .executeTakeFirst();
-  if (!waiting) return { outcome: 'dropped', receivedAt };
+  if (!waiting) return { outcome: 'dropped', receivedAt, removedByStaff: known.removed_by_staff };
   const { reason } = waiting;
   const { outcome, perMinute } = { outcome: 'waiting', perMinute: RELEASED_PER_MINUTE } as const;
   return { outcome, receivedAt, reason, ahead: await ahead(db, comment), perMinute };

@@ -14,6 +14,8 @@ export type CommentTables = {
     created_at: Time;
     /** It waited, and gave way to others. */
     dropped_at: Time | null;
+    /** It waited, and somebody of staff took it for spam. */
+    removed_by_staff: Generated<boolean>;
   };
   /** Telephone or e-mail, encrypted under a key outside the database. */
   comment_contacts: { comment: string; ciphertext: Uint8Array; kept_until: Time };
@@ -56,6 +58,6 @@ export type CommentTables = {
   };
   /** The text as it is to be published, masked and confirmed: JSON of title, body and name. */
   comment_masks: { comment: string; words: string | null; confirmed_by: string; confirmed_at: Time };
-  /** Who has taken a comment up. */
+  /** Who looks at a comment to handle it, and since when: the account. */
   comment_assignments: { comment: string; assignee: string; taken_at: Time };
 };

@@ -20,6 +20,7 @@ import { proofEn } from './proof-en.ts';
 import { searchEn } from './search-en.ts';
 import { shareEn } from './share-en.ts';
 import { siteEn } from './site-en.ts';
+import { staffDeskEn } from './staff-desk-en.ts';
 import { staffEn } from './staff-en.ts';
 import { textEn } from './text-en.ts';
 import { verifyEn } from './verify-en.ts';
@@ -543,6 +544,7 @@ export const en: Messages = {
   ...eventsEn,
   ...commentsEn,
   ...handlingEn,
+  ...staffDeskEn,
   ...commentEraseEn,
   ...commentFormEn,
   ...commentBoardEn,

@@ -67,6 +67,8 @@ export const handlingEn: typeof handlingZh = {
       gone: 'The text was erased and cannot be restored.',
       consent: { yes: 'agrees to publication', no: 'does not agree to publication' },
       consentLabel: 'Publication',
+      contact: { yes: 'left, for the answer alone', no: 'none, or kept no more' },
+      contactLabel: 'Contact',
       record: 'Record',
       inPublic: 'In public',
       publicPage: 'as everybody sees it',
@@ -77,6 +79,7 @@ export const handlingEn: typeof handlingZh = {
       actions: 'What you can do',
       nothingToDo: 'There is nothing that you can do now.',
       done: {
+        claim: 'You have taken it over.',
         acceptance: 'Accepted.',
         refusal: 'Declined.',
         forwarding: 'Forwarded.',

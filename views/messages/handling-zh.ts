@@ -65,6 +65,8 @@ export const handlingZh = {
       gone: '文字已删除,不能恢复。',
       consent: { yes: '同意公开', no: '不同意公开' },
       consentLabel: '公开意愿',
+      contact: { yes: '有,仅供答复时查看', no: '没有(未填写或已删除)' },
+      contactLabel: '联系方式',
       record: '记录',
       inPublic: '公开情况',
       publicPage: '公众看到的页面',
@@ -75,6 +77,7 @@ export const handlingZh = {
       actions: '办理',
       nothingToDo: '目前没有您可以办理的事项。',
       done: {
+        claim: '已改由您办理。',
         acceptance: '已受理。',
         refusal: '已作出不予受理决定。',
         forwarding: '已转办。',

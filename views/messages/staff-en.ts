@@ -26,6 +26,7 @@ export const staffEn: typeof staffZh = {
       count: (n) => n,
       people: (n) => n,
       overdue: (n) => `${n} overdue`,
+      soon: (n) => `${n} due within two days`,
       next: 'Next due',
       kinds: {
         undecided: 'Comments to accept or decline',
@@ -152,6 +153,9 @@ export const staffEn: typeof staffZh = {
       actions: {
         'contact.opened': 'Opened a contact',
         'original.opened': 'Opened an original',
+        'draft.opened': 'Read a draft of a reply',
+        'waiting.opened': 'Opened a comment that waits',
+        'waiting.removed': 'Removed a comment that waited',
         'account.invited': 'Invited an account',
         'link.made': 'Made a one-time link',
         'account.disabled': 'Disabled an account',

@@ -22,6 +22,7 @@ export const staffZh = {
       count: (n: string) => `${n} 件`,
       people: (n: string) => `${n} 人`,
       overdue: (n: string) => `已逾期 ${n} 件`,
+      soon: (n: string) => `两天内到期 ${n} 件`,
       next: '最近期限',
       kinds: {
         undecided: '待受理的留言',
@@ -153,6 +154,9 @@ export const staffZh = {
       actions: {
         'contact.opened': '查看联系方式',
         'original.opened': '查看留言原文',
+        'draft.opened': '查看答复草稿',
+        'waiting.opened': '查看排队留言的原文',
+        'waiting.removed': '移除排队的留言',
         'account.invited': '邀请账号',
         'link.made': '生成一次性链接',
         'account.disabled': '停用账号',

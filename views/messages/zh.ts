@@ -20,6 +20,7 @@ import { proofZh } from './proof-zh.ts';
 import { searchZh } from './search-zh.ts';
 import { shareZh } from './share-zh.ts';
 import { siteZh } from './site-zh.ts';
+import { staffDeskZh } from './staff-desk-zh.ts';
 import { staffZh } from './staff-zh.ts';
 import { textZh } from './text-zh.ts';
 import { verifyZh } from './verify-zh.ts';
@@ -514,6 +515,7 @@ export const zh = {
   ...eventsZh,
   ...commentsZh,
   ...handlingZh,
+  ...staffDeskZh,
   ...commentEraseZh,
   ...commentFormZh,
   ...commentBoardZh,

@@ -80,7 +80,15 @@ function Lines({ lines }: Pick<AccessLogProps, 'lines'>) {
               </td>
               <td data-label={words.action}>{words.actions[action] ?? action}</td>
               <td data-label={words.subject}>
-                {subjectName === undefined ? (
+                {action === 'waiting.removed' ? (
+                  <>
+                    {words.comment} {subject.slice(0, 8)}
+                  </>
+                ) : action === 'waiting.opened' ? (
+                  <a href={link(reading, `/staff/waiting/${subject}`)}>
+                    {words.comment} {subject.slice(0, 8)}
+                  </a>
+                ) : subjectName === undefined ? (
                   <a href={link(reading, `/staff/comments/${subject}`)}>
                     {words.comment} {subject.slice(0, 8)}
                   </a>

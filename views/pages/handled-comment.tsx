@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx';
 import type { PersonalSpan } from '../../src/domain/masking.ts';
 import type { PublicComment } from '../../src/domain/public-comment.ts';
+import type { Claim } from '../../src/http/handling/claims.ts';
 import type { Draft } from '../../src/http/handling/drafts.ts';
 import type { Masks } from '../../src/http/handling/masks.ts';
 import type { Words } from '../../src/http/handling/originals.ts';
@@ -13,6 +14,7 @@ import { Day, DayOf } from '../parts/date.tsx';
 import { EventLine } from '../parts/event-line.tsx';
 import type { Choice } from '../parts/field.tsx';
 import { Beyond } from '../parts/handling/beyond.tsx';
+import { Claimed } from '../parts/handling/claimed.tsx';
 import { Conflict } from '../parts/handling/conflict.tsx';
 import {
   Acceptance,
@@ -23,6 +25,7 @@ import {
   TakingDown,
 } from '../parts/handling/decisions.tsx';
 import type { Wrong } from '../parts/handling/fields.tsx';
+import { FormerDrafts } from '../parts/handling/former-drafts.tsx';
 import { Masking, Selection } from '../parts/handling/masks.tsx';
 import { Original } from '../parts/handling/original.tsx';
 import { Replying } from '../parts/handling/reply.tsx';
@@ -56,6 +59,12 @@ export type HandledCommentProps = {
   selected: Words | undefined;
   masks: Masks | undefined;
   draft: Draft | undefined;
+  /** What other departments had drafted, with their names. */
+  former: readonly (Draft & { name: string })[];
+  /** Who else has it open. */
+  claim: Claim | undefined;
+  /** Whether the writer left something to be reached by, and it is still kept. */
+  contact: boolean;
   /** The records that the draft cites, as far as there are such. */
   cited: readonly Recorded[];
   /** Ids for what forms become: a form that is sent twice is one record. */
@@ -96,6 +105,7 @@ export function HandledComment(props: HandledCommentProps) {
           {told}
         </p>
       )}
+      <Claimed {...props} />
       {failed?.since !== undefined && <Conflict {...props} />}
       <Facts {...props} />
       <div class="handling-columns">
@@ -103,6 +113,7 @@ export function HandledComment(props: HandledCommentProps) {
           <Original {...props} />
           <Published {...props} />
           <Replies {...props} />
+          <FormerDrafts {...props} />
         </div>
         <Actions {...props} />
       </div>
@@ -111,7 +122,7 @@ export function HandledComment(props: HandledCommentProps) {
   );
 }
 
-function Facts({ comment, subject, department }: HandledCommentProps) {
+function Facts({ comment, subject, department, contact }: HandledCommentProps) {
   const reading = useReading();
   const { say } = reading;
   const { row, state, due } = comment;
@@ -144,6 +155,9 @@ function Facts({ comment, subject, department }: HandledCommentProps) {
         </Fact>
       )}
       <Fact name={detail.consentLabel}>{row.consent ? detail.consent.yes : detail.consent.no}</Fact>
+      {row.state !== 'erased' && (
+        <Fact name={detail.contactLabel}>{contact ? detail.contact.yes : detail.contact.no}</Fact>
+      )}
       <Fact name={detail.record}>
         <a href={link(reading, `/events/${row.submitted.position}`)}>{number(row.submitted.position)}</a>
       </Fact>
@@ -223,7 +237,11 @@ function Actions(props: HandledCommentProps) {
       {can.select && <Selection {...props} />}
       {can.deselect && <TakingDown {...props} />}
       {(can.contact || can.erase) && (
-        <Beyond comment={props.comment.row.comment} contact={can.contact} erase={can.erase} />
+        <Beyond
+          comment={props.comment.row.comment}
+          contact={can.contact ? props.contact : undefined}
+          erase={can.erase}
+        />
       )}
     </section>
   );

@@ -21,6 +21,8 @@ export type HandledLine = {
   body: string | undefined;
   /** A reply waits for an editor. */
   isProposed: boolean;
+  /** Who else has it open. */
+  claim: string | undefined;
   /** Of the comment's stream, as it is shown. */
   revision: number;
 };
@@ -36,6 +38,10 @@ export type HandledCommentsProps = {
   mayDecline: boolean;
   /** How many were declined just now. */
   declined: number | undefined;
+  /** All that can be ticked are. */
+  chosen: boolean;
+  /** How many wait outside the log, and drafts of comments that have gone on: where whoever reads this may see them. */
+  beside: { waiting?: number; drafts?: number };
 };
 
 export function HandledComments(props: HandledCommentsProps) {
@@ -43,6 +49,7 @@ export function HandledComments(props: HandledCommentsProps) {
   const reading = useReading();
   const { say } = reading;
   const words = say.handling;
+  const canChoose = mayDecline && lines.some(({ comment }) => comment.state === 'waiting');
   return (
     <div class="wide handling-page">
       <Breadcrumbs
@@ -59,6 +66,7 @@ export function HandledComments(props: HandledCommentsProps) {
           {words.declined(number(declined))}
         </p>
       )}
+      <Beside {...props} />
       <States {...props} />
       <Filter {...props} />
       {unknown.map(({ field, value }) => (
@@ -73,8 +81,15 @@ export function HandledComments(props: HandledCommentsProps) {
         <p class="empty">{words.none}</p>
       ) : (
         <form method="post" action={link(reading, `${path}/refusals`)}>
-          <HandledTable lines={lines} choosable={mayDecline} />
-          {mayDecline && lines.some(({ comment }) => comment.state === 'waiting') && (
+          {canChoose && (
+            <p>
+              <a href={link(reading, path, props.chosen ? query : [...query, ['choose', 'all']])}>
+                {props.chosen ? say.waitingRoom.chooseNone : say.waitingRoom.chooseAll}
+              </a>
+            </p>
+          )}
+          <HandledTable lines={lines} choosable={mayDecline} chosen={props.chosen} />
+          {canChoose && (
             <p class="actions">
               <button class="button" type="submit">
                 {words.spam.button}
@@ -85,6 +100,18 @@ export function HandledComments(props: HandledCommentsProps) {
       )}
       <Pages paging={paging} path={path} query={query} />
     </div>
+  );
+}
+
+function Beside({ beside: { waiting = 0, drafts = 0 } }: HandledCommentsProps) {
+  const reading = useReading();
+  const { waitingRoom, staffDesk } = reading.say;
+  if (waiting + drafts === 0) return null;
+  return (
+    <p>
+      {waiting > 0 && <a href={link(reading, '/staff/waiting')}>{waitingRoom.waits(number(waiting))}</a>}
+      {drafts > 0 && <a href={link(reading, '/staff/drafts')}>{staffDesk.drafts.link(number(drafts))}</a>}
+    </p>
   );
 }
 

@@ -13,6 +13,8 @@ export type ToDo = {
   department?: string | undefined;
   /** How many are past their term. */
   overdue?: number;
+  /** How many fall due today or in the two days after. */
+  soon?: number;
   /** The nearest term that is not past: `2016-02-19`. */
   next?: string | undefined;
   /** Where it is done; left out where it does itself. */
@@ -47,7 +49,7 @@ export function StaffHome({ toDo, reader }: { toDo: readonly ToDo[]; reader: boo
   );
 }
 
-function Line({ kind, count, people, department, overdue = 0, next, path, query }: ToDo) {
+function Line({ kind, count, people, department, overdue = 0, soon = 0, next, path, query }: ToDo) {
   const reading = useReading();
   const words = reading.say.staff.home;
   return (
@@ -66,7 +68,9 @@ function Line({ kind, count, people, department, overdue = 0, next, path, query 
       </div>
       <p class="term">
         {overdue > 0 && <span class="overdue">{words.overdue(number(overdue))}</span>}
-        {overdue > 0 && next && <br />}
+        {overdue > 0 && (soon > 0 || next) && <br />}
+        {soon > 0 && <strong>{words.soon(number(soon))}</strong>}
+        {soon > 0 && next && <br />}
         {next && (
           <span class="quiet">
             {words.next} <Day day={next} />

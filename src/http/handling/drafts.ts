@@ -35,6 +35,32 @@ export async function currentDraft(
   return row && draftOf(row);
 }
 
+/** What other departments wrote of a reply that never came: they do not have the comment any more. */
+export async function draftsOfOthers(
+  db: Kysely<Database>,
+  comment: string,
+  holder: string | undefined,
+): Promise<Draft[]> {
+  const rows = await unpublished(db).where('comment', '=', comment).execute();
+  return rows.filter(({ department }) => department !== holder).map(draftOf);
+}
+
+const MOST_DRAFTS = 200;
+
+/** Drafts that were not published, the newest first: of some departments, or of all. */
+export async function unpublishedDrafts(
+  db: Kysely<Database>,
+  departments: readonly string[] | 'all',
+): Promise<Draft[]> {
+  if (departments.length === 0) return [];
+  const all = unpublished(db).limit(MOST_DRAFTS);
+  const rows = await (departments === 'all' ? all : all.where('department', 'in', departments)).execute();
+  return rows.map(draftOf);
+}
+
+const unpublished = (db: Kysely<Database>) =>
+  db.selectFrom('comment_drafts').selectAll().where('state', '!=', 'published').orderBy('updated_at', 'desc');
+
 /** Comments for which a reply waits for an editor. */
 export async function proposedComments(db: Kysely<Database>): Promise<Set<string>> {
   const rows = await db

@@ -9,7 +9,12 @@ export const DECIDERS: Roles = ['moderator', 'editor', 'administrator'];
 export const EXTENDERS: Roles = ['moderator', 'editor', 'administrator', 'responder'];
 export const HOLDERS: Roles = ['responder'];
 export const WRITERS: Roles = ['responder', 'editor', 'administrator'];
+/** Who reads again what their department drafted. */
+export const WRITERS_OF_DEPARTMENTS: Roles = ['responder'];
 export const PUBLISHERS: Roles = ['editor', 'administrator'];
+
+/** Who sees what waits beside the log, and takes spam out of it. */
+export const WAITERS: Roles = ['moderator', 'administrator'];
 
 /** Who may open what a writer left to be reached by. */
 export const REACHERS: Roles = ['responder', 'moderator', 'editor'];

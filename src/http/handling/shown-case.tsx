@@ -7,6 +7,7 @@ import { messages } from '../../../views/messages/messages.ts';
 import { type Failed, HandledComment } from '../../../views/pages/handled-comment.tsx';
 import { commentCalled } from '../../../views/words/comment-subject.ts';
 import { noteAccess } from '../../auth/access-log.ts';
+import { actsForAll } from '../../auth/rights.ts';
 import { findPersonal } from '../../domain/masking.ts';
 import { publicComment } from '../../domain/public-comment.ts';
 import { addWorkingDays } from '../../domain/workdays.ts';
@@ -21,11 +22,13 @@ import { onlyPlan } from '../pages/only-plan.ts';
 import { isSynthetic } from '../pages/plans.tsx';
 import { staffPage } from '../pages/staff-page.tsx';
 import type { Typed } from './acts.ts';
+import { type Claim, claimOfAnother, takeUp } from './claims.ts';
+import { hasContact } from './contacts.ts';
 import { databaseOf } from './desk.ts';
-import { currentDraft } from './drafts.ts';
+import { currentDraft, draftsOfOthers } from './drafts.ts';
 import { readMasks } from './masks.ts';
 import { readOriginals, readReplies, readSelected } from './originals.ts';
-import { possible } from './rights.ts';
+import { type Possible, possible } from './rights.ts';
 
 const MOST_RECORDS = 500;
 const USUAL_DAYS = 15;
@@ -42,21 +45,38 @@ export async function showCase(c: Context<Env>, row: CommentRow, { failed, done,
   const db = databaseOf(c);
   const { head, timeZone, today } = c.get('moment');
   const say = messages[c.get('language')];
+  const held = c.get('held') ?? [];
+  const can = possible(row, held, today);
   await noteOpened(c, row.comment);
   const stream = `comment/${row.comment}`;
   const comment = publicComment(row, row, { day: today, timeZone });
-  const [revision, originals, replies, selected, masks, draft, history, naming, departments] =
-    await Promise.all([
-      log.revision(stream),
-      readOriginals(db, [row]),
-      readReplies(db, row),
-      readSelected(db, row),
-      readMasks(db, row.comment),
-      row.department === undefined ? undefined : currentDraft(db, row.comment, row.department),
-      log.readEvents({ stream, limit: MOST_RECORDS }),
-      readNaming(c, [comment]),
-      log.rows('departments', { at: head, ...(row.plan !== undefined && { plan: row.plan }) }),
-    ]);
+  const [
+    revision,
+    originals,
+    replies,
+    selected,
+    masks,
+    draft,
+    former,
+    contact,
+    claim,
+    history,
+    naming,
+    departments,
+  ] = await Promise.all([
+    log.revision(stream),
+    readOriginals(db, [row]),
+    readReplies(db, row),
+    readSelected(db, row),
+    readMasks(db, row.comment),
+    row.department === undefined ? undefined : currentDraft(db, row.comment, row.department),
+    held.some(actsForAll) ? draftsOfOthers(db, row.comment, row.department) : [],
+    hasContact(db, row.comment),
+    claimOn(c, row.comment, can, done),
+    log.readEvents({ stream, limit: MOST_RECORDS }),
+    readNaming(c, [comment]),
+    log.rows('departments', { at: head, ...(row.plan !== undefined && { plan: row.plan }) }),
+  ]);
   const cited = await citedRecords(log, draft?.cites ?? [], head);
   const names = await readNames(log, [...history, ...cited], head);
   const subject = naming.subject(comment);
@@ -72,7 +92,9 @@ export async function showCase(c: Context<Env>, row: CommentRow, { failed, done,
       children: (
         <HandledComment
           comment={comment}
-          can={possible(row, c.get('held') ?? [], today)}
+          can={can}
+          claim={claim}
+          contact={contact}
           subject={subject}
           department={naming.department(comment)}
           words={words}
@@ -91,6 +113,10 @@ export async function showCase(c: Context<Env>, row: CommentRow, { failed, done,
           selected={selected}
           masks={masks}
           draft={draft}
+          former={former.map((each) => ({
+            ...each,
+            name: naming.department(comment, each.department) ?? each.department,
+          }))}
           cited={cited}
           fresh={{ event: randomUUID(), draft: randomUUID() }}
           revision={revision === 'none' ? 0 : revision}
@@ -107,6 +133,24 @@ export async function showCase(c: Context<Env>, row: CommentRow, { failed, done,
     },
     status,
   );
+}
+
+/** Acts after which whoever did them goes on with the same comment. */
+const GOES_ON = ['masks', 'reply-draft', 'claim'];
+
+/** Who else has it open. Whoever can do something takes it up, unless they have just done it. */
+async function claimOn(
+  c: Context<Env>,
+  comment: string,
+  can: Possible,
+  done: string | undefined,
+): Promise<Claim | undefined> {
+  const user = c.get('staff')?.id;
+  const { accounts } = c.get('deps');
+  if (!user || !accounts) return undefined;
+  const looking = { comment, user, now: accounts.clock() };
+  const works = Object.values(can).some(Boolean) && (done === undefined || GOES_ON.includes(done));
+  return works ? takeUp(accounts.db, looking) : claimOfAnother(accounts.db, looking);
 }
 
 async function citedRecords(log: Log, typed: readonly string[], at: number): Promise<Recorded[]> {

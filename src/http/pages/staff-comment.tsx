@@ -6,7 +6,8 @@ import type { Performed } from '../../office/office.ts';
 import type { Env } from '../context.ts';
 import { type Form, formBody } from '../form-body.ts';
 import { commandOf, FORMS, type FormName, revisionOf, type Typed } from '../handling/acts.ts';
-import { holderOf, officeOf, rowOf } from '../handling/desk.ts';
+import { letGo, takeOver } from '../handling/claims.ts';
+import { databaseOf, holderOf, officeOf, rowOf } from '../handling/desk.ts';
 import { isEventId } from '../handling/ids.ts';
 import { presently } from '../handling/presently.ts';
 import { DECIDERS, EXTENDERS, HOLDERS, PUBLISHERS, READERS } from '../handling/rights.ts';
@@ -23,6 +24,14 @@ export const staffComment = new Hono<Env>()
     const row = await rowOf(c);
     if (!row) return refuse(c, unknownComment);
     return showCase(c, row, { done: c.req.query('done')?.slice(0, 40) });
+  })
+  .post(`${ONE}/claim`, requires(...READERS), own(), presently(), async (c) => {
+    const row = await rowOf(c);
+    const { accounts } = c.get('deps');
+    const user = c.get('staff')?.id;
+    if (!row || !accounts || !user) return refuse(c, unknownComment);
+    await takeOver(accounts.db, { comment: row.comment, user, now: accounts.clock() });
+    return backTo(c, 'claim');
   })
   .post(`${ONE}/acceptance`, requires(...DECIDERS), presently(), (c) => act(c, 'acceptance'))
   .post(`${ONE}/refusal`, requires(...DECIDERS), presently(), (c) => act(c, 'refusal'))
@@ -54,7 +63,10 @@ export async function answer(
   typed: Typed,
   performed: Performed,
 ): Promise<Response> {
-  if (performed.ok) return backTo(c, form);
+  if (performed.ok) {
+    await finished(c);
+    return backTo(c, form);
+  }
   const row = await rowOf(c);
   if (!row) return refuse(c, unknownComment);
   if (performed.reason === 'refused') {
@@ -65,6 +77,13 @@ export async function answer(
   const since =
     conflict.kind === 'revision' && typeof conflict.expected === 'number' ? conflict.expected : undefined;
   return showCase(c, row, { failed: { form, typed, problems: [], since: since ?? -1 }, status: 409 });
+}
+
+/** Whoever has done something does not keep others from what comes next. */
+export async function finished(c: Context<Env>): Promise<void> {
+  const user = c.get('staff')?.id;
+  const comment = c.req.param('id')?.toLowerCase();
+  if (user && comment) await letGo(databaseOf(c), comment, user);
 }
 
 export function backTo(c: Context<Env>, done: string): Response {

@@ -6,6 +6,7 @@ import { type Messages, messages } from '../../../views/messages/messages.ts';
 import { HandledComments, type HandledLine } from '../../../views/pages/handled-comments.tsx';
 import { SpamConfirmation } from '../../../views/pages/spam-confirmation.tsx';
 import { actsForAll, reaches } from '../../auth/rights.ts';
+import { heldFor } from '../../comments/waiting-room.ts';
 import { masked } from '../../domain/masking.ts';
 import { type PublicComment, publicComment } from '../../domain/public-comment.ts';
 import { performComment } from '../../office/comments.ts';
@@ -14,13 +15,14 @@ import { type Naming, readNaming } from '../comments/lines.ts';
 import type { Env } from '../context.ts';
 import { type Form, formBody } from '../form-body.ts';
 import { revisionOf } from '../handling/acts.ts';
+import { claimsOfOthers } from '../handling/claims.ts';
 import { databaseOf, officeOf } from '../handling/desk.ts';
-import { proposedComments } from '../handling/drafts.ts';
+import { proposedComments, unpublishedDrafts } from '../handling/drafts.ts';
 import { isEventId } from '../handling/ids.ts';
 import { readOriginals } from '../handling/originals.ts';
 import { presently } from '../handling/presently.ts';
 import { askedQueue, isIn, knownQueue, QUEUE_STATES, queued } from '../handling/queue.ts';
-import { DECIDERS, READERS } from '../handling/rights.ts';
+import { DECIDERS, READERS, WAITERS } from '../handling/rights.ts';
 import { withQuery } from '../links.ts';
 import { refuse } from '../problem.ts';
 import { actorOf, requires } from '../staff/requires.ts';
@@ -28,6 +30,7 @@ import { onlyPlan } from './only-plan.ts';
 import { askedPage, knownPage, paged } from './paging.ts';
 import { queryOf } from './render.tsx';
 import { staleForm, toldIn } from './staff-comment.tsx';
+import { departmentsOf, leftDrafts } from './staff-drafts.tsx';
 import { staffPage } from './staff-page.tsx';
 
 const PATH = '/staff/comments';
@@ -61,6 +64,8 @@ export const staffComments = new Hono<Env>()
             paging={paging}
             mayDecline={(c.get('held') ?? []).some(({ role }) => DECIDERS.includes(role))}
             declined={revisionOf(c.req.query('declined') ?? '')}
+            chosen={c.req.query('choose') === 'all'}
+            beside={await besideOf(c)}
           />
         ),
       },
@@ -76,6 +81,19 @@ export const staffComments = new Hono<Env>()
       ? declineAll(c, chosen, read.value)
       : confirmation(c, chosen, {});
   });
+
+/** What is not in the queue and may be looked for there: what waits outside the log, drafts of what has gone on. */
+async function besideOf(c: Context<Env>): Promise<{ waiting?: number; drafts?: number }> {
+  const held = c.get('held') ?? [];
+  const db = databaseOf(c);
+  if (held.some(({ role }) => role === 'auditor' || WAITERS.includes(role))) {
+    const counts = await heldFor(db);
+    return { waiting: counts.reduce((sum, { count }) => sum + count, 0) };
+  }
+  if (held.some(actsForAll)) return {};
+  const drafts = await unpublishedDrafts(db, departmentsOf(held));
+  return { drafts: (await leftDrafts(c.get('deps').log, drafts, c.get('moment').head)).length };
+}
 
 /** All comments that whoever asks may see: of their departments, or every one. */
 async function reachable(c: Context<Env>): Promise<PublicComment[]> {
@@ -94,12 +112,17 @@ async function linesOf(
 ): Promise<HandledLine[]> {
   const db = databaseOf(c);
   const { log } = c.get('deps');
-  const [words, proposed, revisions] = await Promise.all([
+  const [words, proposed, claims, revisions] = await Promise.all([
     readOriginals(
       db,
       comments.map(({ row }) => row),
     ),
     proposedComments(db),
+    claimsOfOthers(
+      db,
+      comments.map(({ row }) => row.comment),
+      { user: c.get('staff')?.id ?? '', now: c.get('deps').accounts?.clock() ?? new Date() },
+    ),
     Promise.all(comments.map(({ row }) => log.revision(`comment/${row.comment}`))),
   ]);
   return comments.map((comment, index) => {
@@ -113,6 +136,7 @@ async function linesOf(
       title: written && masked(written.title),
       body: written && masked(written.body),
       isProposed: proposed.has(id),
+      claim: claims.get(id)?.name,
       revision: typeof revision === 'number' ? revision : 0,
     };
   });

@@ -14,7 +14,15 @@ import { PUBLISHERS, WRITERS } from '../handling/rights.ts';
 import { showCase } from '../handling/shown-case.tsx';
 import { refuse } from '../problem.ts';
 import { actorOf, ofDepartment, requires } from '../staff/requires.ts';
-import { answer, backTo, illFormedIn, staleForm, typedIn, unknownComment } from './staff-comment.tsx';
+import {
+  answer,
+  backTo,
+  finished,
+  illFormedIn,
+  staleForm,
+  typedIn,
+  unknownComment,
+} from './staff-comment.tsx';
 import { leftOf } from './staff-selection.ts';
 
 const REPLY = '/staff/comments/:id/reply';
@@ -41,7 +49,9 @@ async function write(c: Context<Env>, state: Draft['state']): Promise<Response> 
   const asked = await asking(c, state);
   if (asked instanceof Response) return asked;
   const saved = await save(c, asked, state);
-  return saved.outcome === 'conflict' ? conflicting(c, asked) : backTo(c, `reply-${state}`);
+  if (saved.outcome === 'conflict') return conflicting(c, asked);
+  if (state !== 'draft') await finished(c);
+  return backTo(c, `reply-${state}`);
 }
 
 /** Saves what the editor sees, and publishes that: an editor may put right what they approve. */
@@ -65,6 +75,7 @@ async function publish(c: Context<Env>): Promise<Response> {
   });
   if (!performed.ok) return answer(c, 'reply', typed, performed);
   await draftPublished(databaseOf(c), id, c.get('deps').clock());
+  await finished(c);
   return backTo(c, 'reply-published');
 }
 

@@ -15,7 +15,10 @@ export async function told(c: Context<Env>, tracked: Known): Promise<TrackedComm
   const words = say.commentTrack;
   if (tracked.outcome === 'found') return toldRow(c, tracked.row, tracked.signed);
   const steps = [{ words: words.steps.received, at: tracked.receivedAt }];
-  if (tracked.outcome === 'dropped') return { state: words.dropped, explained: words.droppedWords, steps };
+  if (tracked.outcome === 'dropped') {
+    const explained = tracked.removedByStaff ? words.removedWords : words.droppedWords;
+    return { state: words.dropped, explained, steps };
+  }
   const { reason, ahead, perMinute } = tracked;
   const why = `${say.commentReceipt.waitingWhy[reason]}${say.commentReceipt.waitingAhead(number(ahead), number(perMinute))}`;
   return {
@@ -36,7 +39,10 @@ async function toldRow(c: Context<Env>, row: CommentRow, signed: boolean): Promi
     deadline: isOpen ? deadlineOf(c, row) : undefined,
     steps: stepsOf(c, row, name),
     ...(signed && { proof: row.submitted.position }),
-    ...(row.selected && { publicPath: `/comments/${row.comment}` }),
+    // An answer is public whether the comment is or not: its writer reads it there.
+    ...((row.selected || (row.replies.length > 0 && !row.erased)) && {
+      publicPath: `/comments/${row.comment}`,
+    }),
   };
 }
 

@@ -18,9 +18,10 @@ export const staffHome = new Hono<Env>().get('/staff', requiresSignIn(), atMomen
   const { accounts } = present(c);
   const held = c.get('held') ?? [];
   const { head: at, today } = c.get('moment');
-  const [rows, desk, everybody, roles, names] = await Promise.all([
-    log.rows('comments', { plan: COMMENTS, at }),
-    deskToDo(accounts.db, held),
+  const rows = await log.rows('comments', { plan: COMMENTS, at });
+  const holders = new Map(rows.map(({ comment, department }) => [comment, department]));
+  const [desk, everybody, roles, names] = await Promise.all([
+    deskToDo(accounts.db, held, (comment) => holders.get(comment)),
     people(accounts.db),
     rolesOfAll(log),
     departmentNames(c),

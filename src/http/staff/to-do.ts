@@ -6,6 +6,7 @@ import { type HeldRole, type Role, requiresSecondFactor } from '../../auth/staff
 import type { Database } from '../../db/schema.ts';
 import type { CommentRow } from '../../projections/rows.ts';
 import type { QueueState } from '../handling/queue.ts';
+import { DECIDERS, PUBLISHERS, WAITERS } from '../handling/rights.ts';
 
 const COMMENTS = '/staff/comments';
 const ACCOUNTS = '/staff/accounts';
@@ -20,7 +21,7 @@ export function commentsToDo(rows: readonly CommentRow[], held: readonly HeldRol
   const undecided = rows.filter(({ state }) => state === 'submitted');
   const unanswered = accepted.filter(({ department }) => department !== undefined);
   return [
-    ...(sees(held, 'moderator', 'editor')
+    ...(sees(held, ...DECIDERS)
       ? [
           dueLine('undecided', undecided, ({ acceptBy }) => acceptBy, today),
           dueLine(
@@ -35,7 +36,7 @@ export function commentsToDo(rows: readonly CommentRow[], held: readonly HeldRol
       ...dueLine('unanswered', own, ({ answerBy }) => answerBy, today),
       department,
     })),
-    ...(sees(held, 'editor') ? [line('selectable', rows.filter(isSelectable).length)] : []),
+    ...(sees(held, ...PUBLISHERS) ? [line('selectable', rows.filter(isSelectable).length)] : []),
   ];
 }
 
@@ -47,7 +48,7 @@ function departmentsOf(
   rows: readonly CommentRow[],
   held: readonly HeldRole[],
 ): [string | undefined, CommentRow[]][] {
-  if (sees(held, 'moderator', 'editor')) return [[undefined, [...rows]]];
+  if (sees(held, ...DECIDERS)) return [[undefined, [...rows]]];
   const own = held.flatMap(({ role, department }) =>
     role === 'responder' && department !== undefined ? [department] : [],
   );
@@ -62,8 +63,15 @@ function dueLine(
 ): ToDo {
   const due = rows.flatMap((row) => dueOn(row) ?? []);
   const ahead = due.filter((day) => day >= today).sort();
-  return { ...line(kind, rows.length), overdue: due.length - ahead.length, next: ahead[0] };
+  const soon = ahead.filter((day) => day <= daysAfter(today, SOON_DAYS)).length;
+  return { ...line(kind, rows.length), overdue: due.length - ahead.length, soon, next: ahead[0] };
 }
+
+/** What falls due today or so many days after is near. */
+const SOON_DAYS = 2;
+const DAY_MS = 24 * 3_600_000;
+const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
 const line = (kind: string, count: number): ToDo => {
   const state = QUEUES[kind];
@@ -78,7 +86,12 @@ const QUEUES: Readonly<Record<string, QueueState>> = {
 };
 
 /** What waits beside the log: held back, or written and not yet published. */
-export async function deskToDo(db: Kysely<Database>, held: readonly HeldRole[]): Promise<ToDo[]> {
+export async function deskToDo(
+  db: Kysely<Database>,
+  held: readonly HeldRole[],
+  /** The department that has a comment: what another drafted before waits for nobody. */
+  holderOf: (comment: string) => string | undefined,
+): Promise<ToDo[]> {
   const [waiting, drafts] = await Promise.all([
     db
       .selectFrom('comment_waiting')
@@ -86,20 +99,24 @@ export async function deskToDo(db: Kysely<Database>, held: readonly HeldRole[]):
       .executeTakeFirst(),
     db
       .selectFrom('comment_drafts')
-      .select(['department', 'state', ({ fn }) => fn.countAll<number>().as('count')])
+      .select(['comment', 'department', 'state'])
       .where('state', 'in', ['proposed', 'returned'])
-      .groupBy(['department', 'state'])
       .execute(),
   ]);
   const count = (state: string, isOwn: (department: string) => boolean = () => true) =>
-    drafts
-      .filter((each) => each.state === state && isOwn(each.department))
-      .reduce((sum, each) => sum + Number(each.count), 0);
+    drafts.filter(
+      ({ comment, department, ...each }) =>
+        each.state === state && isOwn(department) && holderOf(comment) === department,
+    ).length;
   const answersFor = (department: string) =>
-    held.some((each) => each.role === 'responder' && each.department === department);
+    held.some(
+      (each) => each.role === 'auditor' || (each.role === 'responder' && each.department === department),
+    );
   return [
-    ...(sees(held, 'moderator') ? [{ kind: 'waiting', count: Number(waiting?.count ?? 0) }] : []),
-    ...(sees(held, 'editor') ? [line('proposed', count('proposed'))] : []),
+    ...(sees(held, ...WAITERS)
+      ? [{ kind: 'waiting', count: Number(waiting?.count ?? 0), path: '/staff/waiting' }]
+      : []),
+    ...(sees(held, ...PUBLISHERS) ? [line('proposed', count('proposed'))] : []),
     ...(sees(held, 'responder') ? [line('returned', count('returned', answersFor))] : []),
   ];
 }

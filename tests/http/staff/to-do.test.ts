@@ -56,6 +56,16 @@ describe('of comments', () => {
     expect(told({ role: 'editor' })).toContain('selectable 1');
   });
 
+  it('administrators see the work of both, and what falls due within two days is told', () => {
+    expect(told({ role: 'administrator' })).toEqual(told({ role: 'moderator' }, { role: 'editor' }));
+    const [undecided] = commentsToDo(
+      [row({ acceptBy: TODAY }), row({ acceptBy: '2016-02-17' }), row({ acceptBy: '2016-02-18' })],
+      [{ role: 'moderator' }],
+      TODAY,
+    );
+    expect(undecided).toMatchObject({ count: 3, overdue: 0, soon: 2 });
+  });
+
   it('auditors see all of it; who has nothing to do with comments sees nothing', () => {
     expect(told({ role: 'auditor' })).toHaveLength(4);
     expect(told({ role: 'reporter', department: 'housing-bureau' }, { role: 'office' })).toEqual([]);

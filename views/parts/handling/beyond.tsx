@@ -1,7 +1,12 @@
 /** Beside what is decided of a comment: reaching its writer, and erasing it by order. */
 import { link, useReading } from '../../reading.ts';
 
-type BeyondProps = { comment: string; contact: boolean; erase: boolean };
+type BeyondProps = {
+  comment: string;
+  /** Whether there is one; undefined where it is none of whoever reads this. */
+  contact: boolean | undefined;
+  erase: boolean;
+};
 
 export function Beyond({ comment, contact, erase }: BeyondProps) {
   const reading = useReading();
@@ -17,6 +22,7 @@ export function Beyond({ comment, contact, erase }: BeyondProps) {
           <span class="hint">{staffContact.openLead}</span>
         </form>
       )}
+      {contact === false && <p class="hint">{staffContact.none}</p>}
       {erase && (
         <p>
           <a href={link(reading, `${path}/erase`)}>{staffErase.title}</a>

@@ -12,10 +12,13 @@ import { SyntheticMark } from '../synthetic-mark.tsx';
 export function HandledTable({
   lines,
   choosable,
+  chosen = false,
 }: {
   lines: readonly HandledLine[];
   /** Those that wait for a decision can be ticked. */
   choosable: boolean;
+  /** All of them are. */
+  chosen?: boolean;
 }) {
   const { columns } = useReading().say.handling;
   return (
@@ -37,7 +40,7 @@ export function HandledTable({
       </thead>
       <tbody>
         {lines.map((line) => (
-          <Line line={line} choosable={choosable} />
+          <Line line={line} choosable={choosable} chosen={chosen} />
         ))}
       </tbody>
     </table>
@@ -47,11 +50,11 @@ export function HandledTable({
 /** Characters of a text in a line. */
 const EXCERPT = 42;
 
-function Line({ line, choosable }: { line: HandledLine; choosable: boolean }) {
+function Line({ line, choosable, chosen }: { line: HandledLine; choosable: boolean; chosen: boolean }) {
   const reading = useReading();
   const { say } = reading;
   const words = say.handling;
-  const { comment, subject, department, title, body, isProposed, revision } = line;
+  const { comment, subject, department, title, body, isProposed, claim, revision } = line;
   const { row, state } = comment;
   const called = title ?? commentCalled(row, subject, say);
   return (
@@ -60,7 +63,7 @@ function Line({ line, choosable }: { line: HandledLine; choosable: boolean }) {
         <td class="choose">
           {state === 'waiting' && (
             <label>
-              <input type="checkbox" name={`c-${row.comment}`} value={String(revision)} />
+              <input type="checkbox" name={`c-${row.comment}`} value={String(revision)} checked={chosen} />
               <span class="visually-hidden">{words.chooseOne(called)}</span>
             </label>
           )}
@@ -94,6 +97,11 @@ function Line({ line, choosable }: { line: HandledLine; choosable: boolean }) {
       </Cell>
       <Cell name={words.columns.state}>
         <CommentState state={state} />
+        {claim && (
+          <span class="quiet small">
+            <bdi>{say.staffDesk.claim.short(claim)}</bdi>
+          </span>
+        )}
         {isProposed && <strong class="proposed">{words.proposed}</strong>}
       </Cell>
     </tr>
