@@ -62,16 +62,16 @@ export type Desk = {
 };
 
 /** `claimsProof`: a proof of work came with it, whether or not it is one. */
-export type Asked = { what: 'comment'; claimsProof: boolean } | { what: 'code' };
+export type Asked = { what: 'comment'; claimsProof: boolean } | { what: 'question' };
 
-/** Comments, and codes that are looked up: of a flood of either, readers and the other must not notice much. */
+/** Comments, and what is asked by a code or on the way to a comment: of a flood of either, readers and the other notice little. */
 const TURNS: TurnLimits = { atOnce: 2, waiting: 20, share: 0.2, longestRest: 250 };
 /** When to come again, in seconds, where too many wait for their turn. */
 const TURN_IN = 5;
 
 export function createDesk(options: DeskOptions): Desk {
   const { keys, office } = options;
-  const turns = { comment: createTurns(TURNS), code: createTurns(TURNS) };
+  const turns = { comment: createTurns(TURNS), question: createTurns(TURNS) };
   const rush = createRush();
   return {
     contactDays: options.contactDays,

@@ -6,17 +6,22 @@ import { createChallenge, randomInt, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { z } from 'zod';
 import type { DeskKeys } from './desk-keys.ts';
+import type { Effort } from './rush.ts';
 
-/** PBKDF2 rounds an attempt, and how many attempts it takes: about a second on a phone. */
+/**
+ * PBKDF2 rounds an attempt, and how many attempts it takes: about a second on a phone. Where much comes, more of them:
+ * the signed challenge says what key is to be found, and checking what was found costs one attempt.
+ */
 const COST = 500;
 const ATTEMPTS = { min: 400, max: 800 };
+const MOST_EFFORT: Effort = 4;
 
 /** JSON, as the browser is to solve it. */
-export async function newChallenge(keys: DeskKeys, form: string): Promise<string> {
+export async function newChallenge(keys: DeskKeys, form: string, effort: Effort = 1): Promise<string> {
   const challenge = await createChallenge({
     algorithm: 'PBKDF2/SHA-256',
     cost: COST,
-    counter: randomInt(ATTEMPTS.max, ATTEMPTS.min),
+    counter: randomInt(ATTEMPTS.max * effort, ATTEMPTS.min * effort),
     deriveKey,
     data: { form },
     hmacSignatureSecret: keys.secret('proof'),
@@ -52,7 +57,10 @@ const Payload = z.strictObject({
     signature: Hex,
   }),
   solution: z.strictObject({
-    counter: z.int().min(0).max(ATTEMPTS.max),
+    counter: z
+      .int()
+      .min(0)
+      .max(ATTEMPTS.max * MOST_EFFORT),
     derivedKey: Hex,
     time: z.number(),
   }),

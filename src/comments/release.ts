@@ -30,7 +30,7 @@ export async function release(desk: DeskOptions, most: number): Promise<number> 
     if (!performed.ok && performed.reason === 'refused') await giveUp(db, comment, now);
     else {
       await noLongerWaits(db, comment);
-      await note(db, 'sent', undefined, now);
+      await note(db, 'released', undefined, now);
     }
   }
   return waiting.length;

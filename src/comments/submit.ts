@@ -5,7 +5,7 @@ import { canonical } from '../../events/envelope.ts';
 import type { Database } from '../db/schema.ts';
 import { type SubmitComment, sealedWords } from '../domain/decide/index.ts';
 import { performComment, problemsOfComment } from '../office/comments.ts';
-import { admission, type Verdict } from './admission.ts';
+import { admission, type Full, fullOf } from './admission.ts';
 import type { DeskOptions } from './desk.ts';
 import { readFormToken } from './form-token.ts';
 import { isProof } from './proof-of-work.ts';
@@ -36,7 +36,7 @@ export async function submit(desk: DeskOptions, asked: Submission): Promise<Subm
   const taken = await desk.db
     .transaction()
     .execute((tx) => take(desk, tx, asked, { comment, form: form.id, salt, proven, now }));
-  if (taken.verdict === 'refuse') return { outcome: 'full' };
+  if ('full' in taken) return { outcome: 'full', to: taken.full };
   // The same form came twice at once, and the other one was first.
   if (taken.verdict === 'repeated') return again(desk, asked, form.id);
   if (taken.verdict === 'admit') return enter(desk, asked, { comment, code: taken.code, salt });
@@ -71,10 +71,7 @@ export const commandOf = (
   ...(demo && { synthetic: true }),
 });
 
-type Taken =
-  | { verdict: Exclude<Verdict, 'refuse'>; code: string }
-  | { verdict: 'refuse' }
-  | { verdict: 'repeated' };
+type Taken = { verdict: 'admit' | WaitingReason; code: string } | Full | { verdict: 'repeated' };
 type Taking = { comment: string; form: string; salt: string; proven: boolean; now: Date };
 
 /** One transaction: the limits, the code, the contact, and the words where they must wait. */
@@ -89,21 +86,23 @@ async function take(
   const contact = asked.contact === undefined ? undefined : keys.hash('contact', asked.contact);
   const code = await claimCode(desk, tx, comment, form, now);
   if (code === undefined) return { verdict: 'repeated' };
-  const verdict = await admission(tx, { source, contact }, proven, now);
-  const held = verdict === 'no_proof' || verdict === 'over_limit' || verdict === 'busy';
-  const hasRoom = held
-    ? await wait(tx, waitingOf(asked, comment, salt, verdict, source), now)
-    : verdict === 'admit';
-  if (!hasRoom) {
+  const decided = await admission(tx, { source, contact }, proven, now);
+  const verdict =
+    typeof decided === 'object' || decided === 'admit'
+      ? decided
+      : (await wait(tx, waitingOf(asked, comment, salt, decided, source), now))
+        ? decided
+        : fullOf(decided);
+  if (typeof verdict === 'object') {
     await tx.deleteFrom('comment_codes').where('comment', '=', comment).execute();
-    return { verdict: 'refuse' };
+    return verdict;
   }
   if (asked.contact !== undefined) {
     const kept_until = new Date(now.getTime() + contactDays * DAY_MS).toISOString();
     const ciphertext = cipher.encrypt(comment, asked.contact);
     await tx.insertInto('comment_contacts').values({ comment, ciphertext, kept_until }).execute();
   }
-  return verdict === 'refuse' ? { verdict } : { verdict, code };
+  return { verdict, code };
 }
 
 /** The code of a form, as the first to ask for it; undefined when the form was sent before. */
@@ -190,7 +189,7 @@ const readId = (token: string): string => token.split('.')[0] ?? '';
 async function again(desk: DeskOptions, asked: Submission, form: string): Promise<Submitted> {
   const standing = await standingOf(desk, form);
   if (standing && standing.outcome !== 'begun') return sameWords(standing, asked);
-  if (!standing) return { outcome: 'full' };
+  if (!standing) return { outcome: 'full', to: 'sender' };
   return enter(desk, asked, { ...standing, salt: randomBytes(32).toString('hex') });
 }
 
