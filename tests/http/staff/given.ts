@@ -83,7 +83,7 @@ export function officeOf(
         })
         .execute();
       const signature = createHmac('sha256', SECRET).update(token).digest('base64');
-      return `__Secure-mingbai.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
+      return `__Host-mingbai.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
     },
     get: async (path, cookie) => app.request(path, { headers: cookies(cookie) }),
     post: async (path, fields = {}, cookie, origin = ORIGIN) =>

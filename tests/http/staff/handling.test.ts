@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HeldRole } from '../../../src/auth/staff.ts';
 import type { CommentCommand } from '../../../src/domain/decide/index.ts';
@@ -374,4 +374,139 @@ it('takes one of two first drafts that come at once', async () => {
     sends(comment, 'reply', { body: '乙稿' }, editor, { html: theirs }),
   ]);
   expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+});
+
+const waits = async (more: Partial<{ comment: string; title: string; source: Buffer }> = {}) => {
+  const comment = more.comment ?? randomUUID();
+  await portal.db
+    .insertInto('comment_waiting')
+    .values({
+      comment,
+      reason: 'no_proof',
+      kind: 'request',
+      plan: PLAN,
+      about: null,
+      consent: true,
+      words: JSON.stringify({
+        title: more.title ?? `排队 ${PHONE}`,
+        body: `${MARK},电话 ${PHONE}。`,
+        name: '',
+      }),
+      salt: '00'.repeat(32),
+      bytes: 300,
+      source: more.source ?? null,
+      received_at: portal.deps.clock(),
+    })
+    .execute();
+  await portal.db
+    .insertInto('comment_codes')
+    .values({ comment, code_hash: randomBytes(32), created_at: portal.deps.clock() })
+    .execute();
+  return comment;
+};
+const accessesOf = async (subject: string) =>
+  (
+    await portal.db.selectFrom('staff_access_log').select('action').where('subject', '=', subject).execute()
+  ).map(({ action }) => action);
+
+describe('what waits outside the log', () => {
+  it('is listed by title, masked; a text is opened one by one, and noted', async () => {
+    const comment = await waits();
+    const page = await read('/staff/waiting', moderator);
+    expect(textOf(page)).toContain('排队 138****5678');
+    expect(page).not.toContain(PHONE);
+    expect(page).not.toContain(MARK);
+    expect(await accessesOf(comment)).toEqual([]);
+    expect(textOf(await read(`/staff/waiting/${comment}`, moderator))).toContain(PHONE);
+    expect(await accessesOf(comment)).toEqual(['waiting.opened']);
+    expect(textOf(await read('/staff/comments', moderator))).toContain('正在排队');
+  });
+
+  it('is removed as spam after a second look, with its contact; its code says so', async () => {
+    const source = randomBytes(32);
+    const [spam, also, other] = [await waits({ source }), await waits({ source }), await waits()];
+    const alike = await read(`/staff/waiting?like=${spam}&choose=all`, moderator);
+    expect(alike).toContain(also);
+    expect(alike).not.toContain(other);
+    expect(alike.match(/name="w-[^"]+" value="1" checked/g)).toHaveLength(2);
+    const ticked = { [`w-${spam}`]: '1', [`w-${also}`]: '1' };
+    const asked = await office.post('/staff/waiting/removals', ticked, moderator);
+    expect(textOf(await asked.text())).toContain('确认移除这 2 件');
+    expect(await read('/staff/waiting', moderator)).toContain(spam);
+    const confirmed = { ...ticked, confirmed: '1', of: '2' };
+    const [first, second] = await Promise.all([
+      office.post('/staff/waiting/removals', confirmed, moderator),
+      office.post('/staff/waiting/removals', confirmed, moderator),
+    ]);
+    expect([first.status, second.status]).toEqual([303, 303]);
+    const left = await read('/staff/waiting', moderator);
+    expect(left).not.toContain(spam);
+    expect(left).toContain(other);
+    const codes = await portal.db
+      .selectFrom('comment_codes')
+      .select(['removed_by_staff', 'dropped_at'])
+      .where('comment', '=', spam)
+      .execute();
+    expect(codes).toMatchObject([{ removed_by_staff: true, dropped_at: expect.anything() }]);
+    expect(await accessesOf(spam)).toContain('waiting.removed');
+  });
+
+  it('is left as it is once it has entered the log, and is no editor’s', async () => {
+    const comment = await submits();
+    await waits({ comment });
+    const confirmed = { [`w-${comment}`]: '1', confirmed: '1', of: '1' };
+    const answer = await office.post('/staff/waiting/removals', confirmed, moderator);
+    expect(done(answer)).toContain('removed=0');
+    expect(await read('/staff/waiting', moderator)).toContain(comment);
+    expect((await office.get('/staff/waiting', editor)).status).toBe(403);
+    expect((await office.post('/staff/waiting/removals', confirmed, auditor)).status).toBe(403);
+    expect(await read('/staff/waiting', auditor)).toContain(comment);
+  });
+});
+
+describe('who has a comment open', () => {
+  it('is told to whoever opens it next, who may take it over; it is over with what was done', async () => {
+    const comment = await submits();
+    const first = await read(one(comment), moderator);
+    expect(textOf(first)).not.toContain('正在处理');
+    expect(textOf(await read(one(comment), editor))).toContain('moderator正在处理(刚刚打开)');
+    expect(textOf(await read('/staff/comments?state=waiting', editor))).toContain('moderator正在处理');
+    // Whoever only reads has nothing open.
+    await read(one(comment), auditor);
+    expect(textOf(await read(one(comment), moderator))).not.toContain('正在处理');
+    expect(done(await office.post(`${one(comment)}/claim`, {}, editor))).toContain('done=claim');
+    expect(textOf(await read(one(comment), moderator))).toContain('editor正在处理');
+    done(await sends(comment, 'acceptance', {}, editor));
+    expect(textOf(await read(one(comment), moderator))).not.toContain('正在处理');
+  });
+});
+
+it('keeps what a department drafted in its sight after it sent the comment back', async () => {
+  const comment = await submits();
+  await does({ type: 'accept_comment', comment, department: 'housing-bureau' });
+  done(await sends(comment, 'reply', { body: '本局初步意见:应由绿化部门办理。' }, responder));
+  done(await sends(comment, 'return', { reason: '属绿化市容局职责' }, responder));
+  expect((await office.get(one(comment), responder)).status).toBe(404);
+  expect(textOf(await read('/staff/comments', responder))).toContain('留言已转走的答复稿');
+  const kept = textOf(await read('/staff/drafts', responder));
+  expect(kept).toContain('本局初步意见');
+  expect(kept).toContain('属绿化市容局职责');
+  expect(kept).not.toContain(MARK);
+  expect(textOf(await read('/staff/drafts', stranger))).not.toContain('本局初步意见');
+  // Whoever forwards it next sees what was thought, and the department goes on with it when it comes back.
+  expect(textOf(await read(one(comment), moderator))).toContain('本局初步意见');
+  done(await sends(comment, 'forwarding', { department: 'housing-bureau' }, moderator));
+  expect(await read(one(comment), responder)).toContain('本局初步意见');
+  expect(textOf(await read('/staff/drafts', responder))).not.toContain('本局初步意见');
+});
+
+it('leads to a contact only where there is one', async () => {
+  const comment = await submits();
+  expect(await read(one(comment), moderator)).not.toContain(`${one(comment)}/contact`);
+  expect(textOf(await read(one(comment), moderator))).toContain('没有联系方式');
+  await portal.db
+    .insertInto('comment_contacts')
+    .values({ comment, ciphertext: randomBytes(40), kept_until: new Date('2016-03-01') })
+    .execute();
+  expect(await read(one(comment), moderator)).toContain(`${one(comment)}/contact`);
 });

@@ -50,6 +50,15 @@ beforeAll(async () => {
     });
     await does({ type: 'accept_comment', id: randomUUID(), comment, department });
   }
+  // One waits outside the log, for the routes to what waits.
+  await portal.db
+    .insertInto('comment_waiting')
+    .values({
+      ...{ comment: COMMENTS.own, reason: 'busy', kind: 'complaint', plan: null, about: null, consent: true },
+      ...{ words: JSON.stringify({ title: '', body: '', name: '' }), salt: '', bytes: 1, source: null },
+      received_at: new Date(),
+    })
+    .execute();
 });
 afterAll(() => portal.close());
 
@@ -82,7 +91,7 @@ it.each(guarded.map((route) => [title(route), route] as const))(
   '%s turns strangers away',
   async (_, route) => {
     expect(await taken(route)).toBe('turned away');
-    expect(await taken(route, '__Secure-mingbai.session_token=forged.c2lnbmF0dXJl')).toBe('turned away');
+    expect(await taken(route, '__Host-mingbai.session_token=forged.c2lnbmF0dXJl')).toBe('turned away');
   },
 );
 
