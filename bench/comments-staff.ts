@@ -55,6 +55,6 @@ export async function staffOf({ db, log, clock }: CommentsPortal) {
       })
       .execute();
     const signature = createHmac('sha256', SECRET).update(token).digest('base64');
-    return `__Secure-mingbai.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
+    return `__Host-mingbai.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
   }
 }

@@ -5,7 +5,10 @@ import type { Database } from '../db/schema.ts';
 import type { RowReader } from '../log/rows.ts';
 import { type Answered, type Asking, ask } from './ask.ts';
 import { keepCodesFromReplay } from './codes.ts';
+import { createDevices } from './devices.ts';
+import { attempt } from './guessing.ts';
 import type { Library } from './library.ts';
+import { type LinkKind, useLink } from './links.ts';
 import { rolesOf } from './roles-of.ts';
 import { dropEndedSessions } from './sessions.ts';
 import { requiresSecondFactor, type SignedIn } from './staff.ts';
@@ -36,6 +39,7 @@ export type Accounts = ReturnType<typeof createAccounts>;
 export function createAccounts(options: AccountsOptions) {
   const { db, log, totp, clock = systemClock } = options;
   const throttle = createThrottle(db, clock);
+  const devices = createDevices(options.secret, options.publicUrl, clock);
   const codes = keepCodesFromReplay(db, clock);
   let opened: Promise<Library> | undefined;
   // The library is large: readers of the portal never wait for it.
@@ -51,18 +55,29 @@ export function createAccounts(options: AccountsOptions) {
     /** A fresh session, or the question for the second factor. */
     async signIn(asking: Asking, email: string, password: string): Promise<Done<{ needsCode: boolean }>> {
       const account = emailOf(email);
-      const key = `sign-in ${account} ${asking.subscriber ?? ''}`;
-      const { allowed } = await throttle.consume(key, SIGN_IN);
-      if (!allowed) return throttled;
+      const trying = await attempt(throttle, devices, asking, account);
+      if (!trying) return throttled;
       // Without the cookies that were sent: whatever session somebody planted there is not taken on.
       const answer = await ask(await library(), '/sign-in/email', without(asking), {
         email: account,
         password,
       });
-      if (answer.status !== 200) return refusedBy(answer);
-      await throttle.forget(key);
+      const refused = answer.status === 200 ? undefined : refusedBy(answer);
+      if (refused?.reason === 'refused') await trying.failed();
+      if (refused) return refused;
+      const cookies = [...answer.cookies, await trying.succeeded()];
       await dropEndedSessions(db, clock());
-      return { ok: true, cookies: answer.cookies, needsCode: answer.body.twoFactorRedirect === true };
+      return { ok: true, cookies, needsCode: answer.body.twoFactorRedirect === true };
+    },
+
+    /** Sets a password by a one-time link: the browser is one that the account knows, as if it had signed in. */
+    async takeLink(
+      kind: LinkKind,
+      link: string,
+      password: string,
+    ): Promise<{ cookies: string[] } | undefined> {
+      const taken = await useLink(db, kind, link, password, clock());
+      return taken && { cookies: [devices.remembering(taken.email)] };
     },
 
     /** The second half of signing in: a code of the authenticator, or one of the spare ones. */
@@ -113,8 +128,6 @@ export function createAccounts(options: AccountsOptions) {
   };
 }
 
-/** By account and address together: from elsewhere the account's holder still comes in. */
-const SIGN_IN = { window: 15 * 60, max: 8 };
 const throttled: Refused = { ok: false, reason: 'throttled' };
 
 const refusedBy = ({ status }: Answered): Refused =>
@@ -135,10 +148,10 @@ export const EMAIL =
 const challengeOf = (cookie = ''): string =>
   cookie
     .split(/;\s*/)
-    .filter((each) => /^(__Secure-)?mingbai\.two_factor=/.test(each))
+    .filter((each) => /^(__Host-)?mingbai\.two_factor=/.test(each))
     .join('; ');
 
-const hasSession = (cookie: string): boolean => /(^|;\s*)(__Secure-)?mingbai\.session_token=/.test(cookie);
+const hasSession = (cookie: string): boolean => /(^|;\s*)(__Host-)?mingbai\.session_token=/.test(cookie);
 
 function sessionOf({ session, user }: Record<string, unknown>) {
   if (!isObject(session) || !isObject(user)) return undefined;

@@ -11,6 +11,8 @@ export type Asking = {
   client?: string | undefined;
   /** What attempts are counted by: an IPv4 address, or the network of an IPv6 subscriber. */
   subscriber?: string | undefined;
+  /** The same while an account is under attack: of IPv6 the /48 that one customer can have. */
+  network?: string | undefined;
   agent?: string | undefined;
 };
 export type Answered = {

@@ -26,6 +26,7 @@ export type LibraryOptions = {
 export type Library = ReturnType<typeof openLibrary>;
 
 export function openLibrary({ db, secret, publicUrl, throttle, onError }: LibraryOptions) {
+  const isSecure = publicUrl.startsWith('https:');
   return betterAuth({
     appName: ISSUER,
     baseURL: new URL(publicUrl).origin,
@@ -68,9 +69,10 @@ export function openLibrary({ db, secret, publicUrl, throttle, onError }: Librar
       },
     },
     advanced: {
-      cookiePrefix: 'mingbai',
-      useSecureCookies: publicUrl.startsWith('https:'),
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
+      // `__Host-`: no other host of the domain can plant one (RFC 6265bis §4.1.3.2). The library knows `__Secure-` alone.
+      cookiePrefix: isSecure ? '__Host-mingbai' : 'mingbai',
+      useSecureCookies: false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure },
       ipAddress: { ipAddressHeaders: [CLIENT_HEADER] },
       database: { validateSchema: false },
     },

@@ -51,15 +51,19 @@ export async function findLink(
   return row && { kind, ...row };
 }
 
-/** Sets the password, once: of two who come at the same time one alone. All sessions of the account end. */
+/**
+ * Sets the password, once: of two who come at the same time one alone. All sessions of the account end.
+ * @returns whose it was; undefined when the link is none that can be used.
+ */
 export async function useLink(
   db: Kysely<Database>,
   kind: LinkKind,
   secret: string,
   password: string,
   now: Date,
-): Promise<boolean> {
-  if (!(await findLink(db, kind, secret, now))) return false;
+): Promise<KnownLink | undefined> {
+  const known = await findLink(db, kind, secret, now);
+  if (!known) return undefined;
   // Large, and seldom asked for.
   const { hashPassword } = await import('better-auth/crypto');
   const hash = await hashPassword(password);
@@ -73,10 +77,10 @@ export async function useLink(
       .where('expires_at', '>', now)
       .returning('user_id')
       .executeTakeFirst();
-    if (!used) return false;
+    if (!used) return undefined;
     await setPassword(trx, used.user_id, hash, now);
     await endSessions(trx, used.user_id);
-    return true;
+    return known;
   });
 }
 

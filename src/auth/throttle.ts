@@ -10,6 +10,8 @@ export type Allowed = { allowed: boolean /** Seconds. */; retryAfter: number | n
 export type Throttle = {
   /** Counts an attempt. One that is refused does not lengthen the wait. */
   consume(key: string, rule: Rule): Promise<Allowed>;
+  /** How many attempts there were, up to one more than `max`; counts none. */
+  count(key: string, rule: Rule): Promise<number>;
   /** Forgets the attempts: the right password was among them. */
   forget(key: string): Promise<void>;
 };
@@ -33,6 +35,15 @@ export function createThrottle(db: Kysely<Database>, now: () => Date): Throttle 
       const ends = new Date(row.since).getTime() + window * 1_000;
       return { allowed: false, retryAfter: Math.max(1, Math.ceil((ends - at.getTime()) / 1_000)) };
     },
+    async count(key, { window }) {
+      const row = await db
+        .selectFrom('staff_attempts')
+        .select('count')
+        .where('key', '=', digestOf(key))
+        .where('since', '>', new Date(now().getTime() - window * 1_000))
+        .executeTakeFirst();
+      return row?.count ?? 0;
+    },
     async forget(key) {
       await db.deleteFrom('staff_attempts').where('key', '=', digestOf(key)).execute();
     },
@@ -42,7 +53,7 @@ export function createThrottle(db: Kysely<Database>, now: () => Date): Throttle 
 const forgetBefore = (db: Kysely<Database>, before: Date) =>
   db.deleteFrom('staff_attempts').where('since', '<', before).execute();
 
-/** Longer than any window. */
+/** No window is longer. */
 const KEPT_MS = 3_600_000;
 
 const digestOf = (key: string): string => createHash('sha256').update(key).digest('hex');

@@ -29,11 +29,11 @@ export function trusting(networks: readonly string[]): Trust {
   };
 }
 
-/** What is limited together: an IPv4 address, or the /64 that one IPv6 subscriber has. */
-export function subscriberOf(address: string): string {
+/** What is limited together: an IPv4 address, or the /64 that one IPv6 subscriber has; the /48, where asked for. */
+export function subscriberOf(address: string, prefix: 64 | 48 = 64): string {
   const binary = binaryOf(address);
   if (!binary || binary.bits === 32) return address;
-  return `${(binary.value >> 64n).toString(16)}::/64`;
+  return `${(binary.value >> BigInt(128 - prefix)).toString(16)}::/${prefix}`;
 }
 
 type Binary = { bits: 32 | 128; value: bigint };

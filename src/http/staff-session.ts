@@ -32,6 +32,7 @@ export function askingOf(c: Context<Env>): Asking {
     agent: c.req.header('User-Agent'),
     client,
     subscriber: client && subscriberOf(client),
+    network: client && subscriberOf(client, 48),
   };
 }
 

@@ -52,7 +52,7 @@ describe.each(dialects)('on $dialect', ({ open }) => {
       ok: false,
     });
     const { path } = await makeLink(db, id, 'invitation', now);
-    expect(await useLink(db, 'invitation', path.split('/')[2] ?? '', PASSWORD, now)).toBe(true);
+    expect(await useLink(db, 'invitation', path.split('/')[2] ?? '', PASSWORD, now)).toBeTruthy();
 
     const asking = { client: '203.0.113.1', subscriber: '203.0.113.1' };
     expect(await accounts.signIn(asking, 'mei@office.example', 'wrong')).toMatchObject({ reason: 'refused' });

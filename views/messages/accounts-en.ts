@@ -28,7 +28,8 @@ export const accountsEn: typeof accountsZh = {
     problemTitle: 'This did not work',
     problems: {
       refused: 'The account or the password is not right. Check both and enter them again.',
-      throttled: 'Too many attempts. Try again in a while; signing in from elsewhere is not affected.',
+      throttled:
+        'Too many attempts. Try again in a while; signing in from elsewhere is not affected. If it is urgent, ask an administrator for a link to reset the password.',
       ended:
         'This code was used already, or the password was entered too long ago. Enter your password again, then the next code of your authenticator.',
       codeRefused:

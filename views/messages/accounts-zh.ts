@@ -23,7 +23,7 @@ export const accountsZh = {
     problemTitle: '未能完成',
     problems: {
       refused: '账号或密码不对。请核对后重新输入。',
-      throttled: '尝试次数过多。请稍候再试;其他地点的登录不受影响。',
+      throttled: '尝试次数过多。请稍候再试;其他地点的登录不受影响。急需登录的,可请管理员发给重设密码的链接。',
       ended: '这个验证码已经用过,或者输入密码后等得太久。请重新输入密码,再输入验证器新显示的验证码。',
       codeRefused: '验证码不对、已经使用过或已经过期。请输入验证器此刻显示的数字。',
       passwordRefused: '当前密码不对。',

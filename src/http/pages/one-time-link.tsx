@@ -1,11 +1,12 @@
 /** `/invitation/<secret>` and `/reset/<secret>`: whoever holds the link sets the account's password, once. */
 import { type Context, Hono } from 'hono';
 import { LinkGone, TakeLink } from '../../../views/pages/new-password.tsx';
-import { findLink, type LinkKind, useLink } from '../../auth/links.ts';
+import { findLink, type LinkKind } from '../../auth/links.ts';
 import { PASSWORD_LENGTH } from '../../auth/password-length.ts';
 import { atMoment } from '../at-moment.ts';
 import type { Env } from '../context.ts';
 import { refuse } from '../problem.ts';
+import { setCookies } from '../staff-session.ts';
 import { passwordProblem } from './new-password.ts';
 import { unavailable, wordsOf } from './sign-in.tsx';
 import { staffPage, textFields } from './staff-page.tsx';
@@ -20,8 +21,10 @@ const take = (kind: LinkKind) => async (c: Context<Env>) => {
   const problem = passwordProblem(wordsOf(c), fields);
   if (problem) return linkPage(c, kind, 422, problem);
   const secret = c.req.param('secret') ?? '';
-  const isDone = await useLink(accounts.db, kind, secret, fields.next ?? '', accounts.clock());
-  return isDone ? c.redirect('/sign-in?done=password', 303) : gonePage(c);
+  const taken = await accounts.takeLink(kind, secret, fields.next ?? '');
+  if (!taken) return gonePage(c);
+  setCookies(c, taken.cookies);
+  return c.redirect('/sign-in?done=password', 303);
 };
 
 export const oneTimeLink = new Hono<Env>()

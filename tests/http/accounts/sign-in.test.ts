@@ -20,9 +20,12 @@ describe('signing in', () => {
       back: '/staff/comments?page=2',
     });
     expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/staff/comments?page=2']);
-    const [cookie = '', ...others] = answer.headers.getSetCookie();
+    const [cookie = '', device = '', ...others] = answer.headers.getSetCookie();
     expect(others).toEqual([]);
-    expect(cookie).toMatch(/^__Secure-mingbai\.session_token=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    expect(cookie).toMatch(/^__Host-mingbai\.session_token=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    expect(device).toMatch(
+      /^__Secure-mingbai\.device\.[\w-]+=[\w.-]+; Max-Age=\d+; Path=\/sign-in; HttpOnly; Secure; SameSite=Strict$/,
+    );
     expect(answer.headers.get('Cache-Control')).toBe('no-store');
     expect(await browser.staff()).toMatchObject({ name: 'mei', roles: [{ role: 'moderator' }] });
     expect((await browser.get('/account')).headers.get('Cache-Control')).toBe('no-store');
@@ -94,7 +97,7 @@ describe('signing in', () => {
     await browser.signIn('mei@office.example');
     const kept = new Map(browser.jar);
     expect((await browser.post('/sign-out', {})).headers.get('Location')).toBe('/sign-in');
-    expect(browser.jar.size).toBe(0);
+    expect([...browser.jar.keys()]).toEqual([expect.stringContaining('mingbai.device.')]);
     for (const [name, value] of kept) browser.jar.set(name, value);
     expect(await browser.isSignedIn()).toBe(false);
   });
@@ -161,7 +164,7 @@ describe('guessing passwords', () => {
   it('may go on once the time is over, and leaves nothing behind', async () => {
     office.wait(2);
     await office.browser('203.0.113.12').signIn('nobody@office.example');
-    expect(await office.db.selectFrom('staff_attempts').select('key').execute()).toHaveLength(2);
+    expect(await office.db.selectFrom('staff_attempts').select('key').execute()).toHaveLength(3);
     expect((await office.browser('203.0.113.9').signIn('mei@office.example')).status).toBe(303);
   });
 });
