@@ -14,14 +14,16 @@ export type Form = {
 
 /**
  * Reads `application/x-www-form-urlencoded`. What is no text is shown as far as it can be and named, so that the rest
- * of what was typed is not lost. 415 for another type, 400 for a field that comes twice.
+ * of what was typed is not lost. 415 for another type, 400 for a field that comes twice and for hundreds of them.
  */
 export async function formBody(c: Context<Env>): Promise<Parsed<Form>> {
   const type = c.req.header('Content-Type') ?? '';
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) return { ok: false, problem: notForm };
   const fields = new Map<string, string>();
   const illFormed = new Set<string>();
-  for (const pair of (await c.req.text()).split('&')) {
+  const pairs = (await c.req.text()).split('&', MOST_FIELDS + 1);
+  if (pairs.length > MOST_FIELDS) return { ok: false, problem: tooMany };
+  for (const pair of pairs) {
     if (pair === '') continue;
     const end = pair.includes('=') ? pair.indexOf('=') : pair.length;
     const name = decoded(pair.slice(0, end)).text;
@@ -34,12 +36,28 @@ export async function formBody(c: Context<Env>): Promise<Parsed<Form>> {
   return { ok: true, value: { text, has: (name) => fields.has(name), illFormed } };
 }
 
+/** No form of ours has more by far: each costs more than its bytes. */
+const MOST_FIELDS = 2_000;
+
 /** Bytes that are no UTF-8 become U+FFFD, and NULs are left out: `ok` says that there were some. */
 function decoded(encoded: string): { text: string; ok: boolean } {
-  const bytes = bytesOf(encoded.replaceAll('+', ' '));
+  const spaced = encoded.replaceAll('+', ' ');
+  const usual = usuallyDecoded(spaced);
+  if (usual !== undefined) return usual;
+  const bytes = bytesOf(spaced);
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const ok = !text.includes('\0') && isUtf8(bytes);
   return { text: text.replaceAll('\0', ''), ok };
+}
+
+/** As the engine decodes it, many times quicker; undefined where there is anything else than well-formed text. */
+function usuallyDecoded(encoded: string): { text: string; ok: true } | undefined {
+  try {
+    const text = decodeURIComponent(encoded);
+    return text.includes('\0') ? undefined : { text, ok: true };
+  } catch {
+    return undefined;
+  }
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
@@ -72,6 +90,10 @@ function byteOf(high: number | undefined, low: number | undefined): number | und
 const notForm: Problem = fieldProblem(415, 'unsupported-media-type', 'Content-Type', {
   zh: '表单应以 application/x-www-form-urlencoded 提交。',
   en: 'A form must be sent as application/x-www-form-urlencoded.',
+});
+const tooMany: Problem = fieldProblem(400, 'fields-too-many', 'form', {
+  zh: `表单的字段超过 ${MOST_FIELDS} 个。`,
+  en: `The form has more than ${MOST_FIELDS} fields.`,
 });
 const twice = (name: string): Problem =>
   fieldProblem(400, 'field-repeated', name.slice(0, 40), {

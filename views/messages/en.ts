@@ -3,6 +3,7 @@
 import { aboutEn } from './about-en.ts';
 import { accountsEn } from './accounts-en.ts';
 import { changesEn } from './changes-en.ts';
+import { comeAgainEn } from './come-again-en.ts';
 import { commentBoardEn } from './comment-board-en.ts';
 import { commentEraseEn } from './comment-erase-en.ts';
 import { commentFormEn } from './comment-form-en.ts';
@@ -543,6 +544,7 @@ export const en: Messages = {
   ...dataEn,
   ...eventsEn,
   ...commentsEn,
+  ...comeAgainEn,
   ...handlingEn,
   ...staffDeskEn,
   ...commentEraseEn,

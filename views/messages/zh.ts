@@ -5,6 +5,7 @@ import type { Reason, TermLabel } from '../../src/domain/facts.ts';
 import { aboutZh } from './about-zh.ts';
 import { accountsZh } from './accounts-zh.ts';
 import { changesZh } from './changes-zh.ts';
+import { comeAgainZh } from './come-again-zh.ts';
 import { commentBoardZh } from './comment-board-zh.ts';
 import { commentEraseZh } from './comment-erase-zh.ts';
 import { commentFormZh } from './comment-form-zh.ts';
@@ -514,6 +515,7 @@ export const zh = {
   ...dataZh,
   ...eventsZh,
   ...commentsZh,
+  ...comeAgainZh,
   ...handlingZh,
   ...staffDeskZh,
   ...commentEraseZh,

@@ -12,8 +12,10 @@ import { readCode } from '../../comments/query-code.ts';
 import { atMoment } from '../at-moment.ts';
 import type { Env } from '../context.ts';
 import { refuse, statusProblem } from '../problem.ts';
+import type { Formed } from './come-again.tsx';
 import { senderOf } from './comment-new.tsx';
 import { commentsClosed } from './comments-closed.ts';
+import { inTurn } from './in-turn.ts';
 import { onlyPlan } from './only-plan.ts';
 import { unkeptPage } from './render.tsx';
 
@@ -22,11 +24,19 @@ const EMPTY: ErasureDraft = { code: '', opening: '', contact: '' };
 const LONGEST_OPENING = 64 * 1024;
 const LONGEST_LINE = 200;
 
+const FORMED: Formed = {
+  path: '/comments/erase',
+  what: 'question',
+  typed: ['code', 'contact', 'opening'],
+  hidden: ['confirmed'],
+  file: true,
+};
+
 export const commentErase = new Hono<Env>()
   .get('/comments/erase', atMoment(), (c) =>
     c.get('deps').desk ? erasePage(c, { step: 'form', draft: EMPTY }) : refuse(c, commentsClosed),
   )
-  .post('/comments/erase', atMoment(), async (c) => {
+  .post('/comments/erase', inTurn(FORMED), atMoment(), async (c) => {
     const { desk } = c.get('deps');
     if (!desk) return refuse(c, commentsClosed);
     const form = await c.req.parseBody().catch(() => undefined);

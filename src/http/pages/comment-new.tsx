@@ -4,6 +4,7 @@ import { messages } from '../../../views/messages/messages.ts';
 import { type CommentDraft, CommentNew, type FormError } from '../../../views/pages/comment-new.tsx';
 import { contactOf } from '../../comments/contact.ts';
 import type { Desk } from '../../comments/desk.ts';
+import { isBlank } from '../../domain/decide/index.ts';
 import { atMoment } from '../at-moment.ts';
 import { subscriberOf } from '../client-address.ts';
 import type { Env } from '../context.ts';
@@ -11,12 +12,25 @@ import { rememberDisplay } from '../display.ts';
 import { type Form, formBody } from '../form-body.ts';
 import { refuse } from '../problem.ts';
 import { clientOf, isLoopback } from '../rate-limit.ts';
+import { comeAgain, type Formed } from './come-again.tsx';
 import { draftOf, EMPTY, errorsOf, looksForSubject, searchOf, toldOf } from './comment-draft.ts';
 import { receiptPage } from './comment-receipt.tsx';
 import { subjectOf } from './comment-subject.ts';
 import { commentsClosed } from './comments-closed.ts';
+import { inTurn } from './in-turn.ts';
 import { onlyPlan } from './only-plan.ts';
 import { unkeptPage } from './render.tsx';
+
+const FORMED: Formed = {
+  path: '/comments/new',
+  what: 'comment',
+  typed: ['title', 'body', 'name', 'contact'],
+  hidden: ['form', 'proof', 'kind', 'consent', 'plan', 'about', 'choice', 'find', 'found', 'website'],
+};
+
+/** Else it is to look for a subject, or to show the form in another language or display. */
+const isSubmitted = (form: Form): boolean =>
+  !form.has('act') && !form.has('display') && !looksForSubject(form);
 
 export const commentNew = new Hono<Env>()
   .get('/comments/new', atMoment(), async (c) => {
@@ -31,17 +45,13 @@ export const commentNew = new Hono<Env>()
     const note = about !== undefined && !subject ? say.commentForm.aboutUnknown : undefined;
     return formPage(c, desk, { draft: { ...EMPTY, subject }, errors: [], note });
   })
-  .post('/comments/new', atMoment(), async (c) => {
+  .post('/comments/new', inTurn(FORMED, isSubmitted), atMoment(), async (c) => {
     const { desk } = c.get('deps');
     if (!desk) return refuse(c, commentsClosed);
     const form = await formBody(c);
     if (!form.ok) return refuse(c, form.problem);
-    return isNotSubmitted(form.value) ? again(c, desk, form.value) : submitted(c, desk, form.value);
+    return isSubmitted(form.value) ? submitted(c, desk, form.value) : again(c, desk, form.value);
   });
-
-/** Sent to look for a subject, or to show the form in another language or display: nobody wants it submitted yet. */
-const isNotSubmitted = (form: Form): boolean =>
-  form.has('act') || form.has('display') || looksForSubject(form);
 
 /** The same form, with all that was typed. */
 async function again(c: Context<Env>, desk: Desk, form: Form): Promise<Response> {
@@ -61,7 +71,8 @@ async function submitted(c: Context<Env>, desk: Desk, form: Form): Promise<Respo
     kind: draft.kind,
     title: oneLine(draft.title),
     body: draft.body.trim(),
-    name: oneLine(draft.name),
+    // A name that nobody sees is none.
+    name: isBlank(draft.name) ? '' : oneLine(draft.name),
   };
   const result = await desk.submit({
     ...words,
@@ -87,9 +98,12 @@ async function submitted(c: Context<Env>, desk: Desk, form: Form): Promise<Respo
     case 'gone':
       return formPage(c, desk, { draft: EMPTY, errors: [], note: say.gone }, 422);
     case 'full':
-      return formPage(c, desk, { draft, errors: [], note: say.full, token }, 429);
+      return comeAgain(c, FORMED, COME_AGAIN[result.to]);
   }
 }
+
+/** Seconds until it is worth another try. */
+const COME_AGAIN = { sender: 3_600, unproven: 60, all: 60 };
 
 /** A browser's field of one line has no breaks; what else posts may have some. */
 const oneLine = (text: string): string => text.replace(/[\n\v\f\u0085\u2028\u2029]+/g, ' ').trim();

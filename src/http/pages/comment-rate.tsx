@@ -9,14 +9,23 @@ import { atMoment } from '../at-moment.ts';
 import type { Env } from '../context.ts';
 import { type Form, formBody } from '../form-body.ts';
 import { refuse } from '../problem.ts';
+import type { Formed } from './come-again.tsx';
 import { senderOf } from './comment-new.tsx';
 import { commentsClosed } from './comments-closed.ts';
+import { inTurn } from './in-turn.ts';
 import { onlyPlan } from './only-plan.ts';
 import { unkeptPage } from './render.tsx';
 
+const FORMED: Formed = {
+  path: '/comments/rate',
+  what: 'question',
+  typed: ['code'],
+  hidden: ['satisfaction'],
+};
+
 export const commentRate = new Hono<Env>()
   .get('/comments/rate', atMoment(), (c) => ratePage(c, {}, 200))
-  .post('/comments/rate', atMoment(), async (c) => {
+  .post('/comments/rate', inTurn(FORMED), atMoment(), async (c) => {
     const form = await formBody(c);
     if (!form.ok) return refuse(c, form.problem);
     if (!c.get('deps').desk) return refuse(c, commentsClosed);

@@ -7,15 +7,19 @@ import { atMoment } from '../at-moment.ts';
 import type { Env } from '../context.ts';
 import { formBody } from '../form-body.ts';
 import { refuse } from '../problem.ts';
+import type { Formed } from './come-again.tsx';
 import { senderOf } from './comment-new.tsx';
 import { commentsClosed } from './comments-closed.ts';
+import { inTurn } from './in-turn.ts';
 import { onlyPlan } from './only-plan.ts';
 import { unkeptPage } from './render.tsx';
 import { told } from './tracked-comment.ts';
 
+const FORMED: Formed = { path: '/comments/track', what: 'question', typed: ['code'], hidden: [] };
+
 export const commentTrack = new Hono<Env>()
   .get('/comments/track', atMoment(), (c) => trackPage(c, {}, 200))
-  .post('/comments/track', atMoment(), async (c) => {
+  .post('/comments/track', inTurn(FORMED), atMoment(), async (c) => {
     const form = await formBody(c);
     if (!form.ok) return refuse(c, form.problem);
     const { desk } = c.get('deps');

@@ -36,7 +36,8 @@ const parentAt = (status: number, path: string, reading: Reading) =>
       ? parentOf(path, reading)
       : undefined;
 
-function readingOf(c: Context<Env>, language: Language): Reading {
+/** For a page that may not ask the database. */
+export function readingOf(c: Context<Env>, language: Language): Reading {
   const deps = c.get('deps') as AppDeps | undefined;
   const plan = c.get('plan') as PlanRow | undefined;
   const moment = c.get('moment') as Reading['moment'] | undefined;
