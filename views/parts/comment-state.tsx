@@ -19,7 +19,8 @@ const LOOKS: Record<CommentPublicState, { sign: string; class: string }> = {
   waiting: { sign: '○', class: 's-no-data' },
   in_progress: { sign: '◐', class: 's-on-track' },
   answered: { sign: '✓', class: 's-met' },
-  declined: { sign: '✕', class: 's-cannot-judge' },
+  // U+00D7: the dingbat crosses are missing from many fonts.
+  declined: { sign: '×', class: 's-cannot-judge' },
   gone: { sign: '–', class: 's-not-due' },
 };
 
