@@ -5,6 +5,7 @@ import { zh } from '../../views/messages/zh.ts';
 import { sentence } from '../../views/words/arithmetic.ts';
 import { clockTime, date, dayIn, period, years } from '../../views/words/dates.ts';
 import { type Demanded, demand, due } from '../../views/words/demand.ts';
+import { displayed } from '../../views/words/displayed.ts';
 import { number, quantity } from '../../views/words/numbers.ts';
 
 const chinese = { say: zh, language: 'zh' as const };
@@ -170,6 +171,16 @@ describe('arithmetic', () => {
   ])('%o', (term, inChinese, inEnglish) => {
     expect(sentence(term, chinese)).toBe(inChinese);
     expect(sentence(term, english)).toBe(inEnglish);
+  });
+});
+
+describe('what people wrote, as it is shown', () => {
+  it.each([
+    ['从右到左\u202e的文字\u2066没有关', '从右到左的文字没有关'],
+    [`塔${'\u0301'.repeat(300)}一样`, `塔${'\u0301'.repeat(4)}一样`],
+    ['Tiếng Việt, हिन्दी, བོད་ཡིག, 👨‍👩‍👧', 'Tiếng Việt, हिन्दी, བོད་ཡིག, 👨‍👩‍👧'],
+  ])('neither turns what follows nor towers over it, and is itself otherwise: %j', (written, shown) => {
+    expect(displayed(written)).toBe(shown);
   });
 });
 

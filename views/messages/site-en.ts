@@ -26,6 +26,9 @@ export const siteEn: typeof siteZh = {
     judged: (day) => `verdicts as judged on ${day}`,
   },
   overview: {
+    answered: 'Newest answers to residents',
+    noAnswers: 'No comment has been answered yet. The newest three will be here.',
+    allComments: 'All comments',
     kept: 'How much of it was kept?',
     wholeTitle: 'Full title',
     areaCount: (n) => `${n} targets`,

@@ -25,6 +25,9 @@ export const siteZh = {
     judged: (day: string) => `结论按 ${day} 判定`,
   },
   overview: {
+    answered: '最新答复',
+    noAnswers: '还没有答复过的留言。答复之后,这里显示最近三件。',
+    allComments: '全部留言',
     kept: '兑现了多少?',
     wholeTitle: '文件全称',
     areaCount: (n: string) => `${n} 项`,

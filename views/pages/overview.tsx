@@ -4,6 +4,8 @@ import type { Recorded } from '../../src/projections/projection.ts';
 import { AreaBars, type AreaCounts } from '../parts/area-bars.tsx';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { CheckIt } from '../parts/check-it.tsx';
+import { type CommentLine, CommentList } from '../parts/comment-list.tsx';
+import { CommentLink } from '../parts/comment-subject.tsx';
 import { type Correction, Corrections } from '../parts/corrections.tsx';
 import { Day } from '../parts/date.tsx';
 import { Differing } from '../parts/differing.tsx';
@@ -30,6 +32,8 @@ export type OverviewProps = {
   /** The plan's years whose end can be looked back to, as `2014`. */
   yearEnds: readonly string[];
   latest: readonly Recorded[];
+  /** Comments that were answered last, the newest answer first. */
+  answered: readonly CommentLine[];
   names: Names;
 };
 
@@ -64,6 +68,7 @@ export function Overview(props: OverviewProps) {
         <div>
           <Corrections plan={plan.plan} corrections={corrections} names={names} />
           <Differing plan={plan.plan} targets={account.targets} />
+          <Answered {...props} />
           <Latest {...props} />
         </div>
         <div>
@@ -82,6 +87,28 @@ export function Overview(props: OverviewProps) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** 最新答复: what residents wrote, and what they were answered. */
+function Answered({ account: { plan }, answered }: OverviewProps) {
+  const reading = useReading();
+  const words = reading.say.site.overview;
+  return (
+    <section class="answered" aria-labelledby="answered">
+      <h2 id="answered">{words.answered}</h2>
+      {answered.length === 0 ? (
+        <p class="empty">{words.noAnswers}</p>
+      ) : (
+        <CommentList lines={answered} level="h3" />
+      )}
+      <p class="actions">
+        <a class="button" href={link(reading, '/comments')}>
+          {words.allComments}
+        </a>
+        <CommentLink plan={plan.plan} />
+      </p>
+    </section>
   );
 }
 

@@ -67,13 +67,16 @@ export const wordsProblems = ({ title, body, name }: CommentWords): Problem[] =>
 /** Far beyond every length that is allowed: nobody counts the characters of a novel. */
 const MANY = 10_000;
 
+/** Zero-width characters and the like: they say nothing, however many there are. */
+const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+
 function lengthProblem(
   field: string,
   text: string,
   { min = 0, max }: { min?: number; max: number },
 ): Problem | undefined {
-  const length = [...text.trim()].length;
-  if (length < min) return problem(field, 'too_short', { min });
+  const seen = [...text.trim().replace(UNSEEN, '')].length;
+  if (seen < min) return problem(field, 'too_short', { min });
   return [...text].length > max ? problem(field, 'too_long', { max }) : undefined;
 }
 

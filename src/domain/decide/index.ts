@@ -22,9 +22,11 @@ export type * from './comment-state.ts';
 export type { Language, ProblemCode } from './messages/index.ts';
 export { messageOf } from './messages/index.ts';
 export { type Decided, type Decision, indicatorStream, type Problem, problem } from './problem.ts';
+export { isCitable } from './reply-to-comment.ts';
 export type * from './role-command.ts';
 export { decideRole, GRANTABLE, OF_DEPARTMENTS, ROLES_STREAM } from './roles.ts';
 export type * from './state.ts';
+export { isBlank } from './text-checks.ts';
 export { evaluateTarget };
 
 /** @param today the day in the plan's time zone. */

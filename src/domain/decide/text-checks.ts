@@ -11,8 +11,12 @@ export function textProblem(field: string, text: string | undefined, max: number
   return text.isWellFormed() && !text.includes('\0') ? undefined : problem(field, 'ill_formed');
 }
 
+/** Says nothing to whoever reads it: white space, and characters that nobody sees. */
+export const isBlank = (text: string): boolean =>
+  /^[\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u.test(text);
+
 export const requiredText = (field: string, text: string | undefined, max: number): Problem | undefined =>
-  text?.trim() ? textProblem(field, text, max) : problem(field, 'required');
+  text && !isBlank(text) ? textProblem(field, text, max) : problem(field, 'required');
 
 export const choiceProblem = (
   field: string,

@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { messages } from '../../../views/messages/messages.ts';
 import { commentCalled } from '../../../views/words/comment-subject.ts';
+import { displayed } from '../../../views/words/displayed.ts';
 import { ATOM_TYPE, type AtomEntry, atom } from '../../feeds/atom.ts';
 import { readTexts } from '../../log/public-texts.ts';
 import { cached } from '../cache.ts';
@@ -52,10 +53,7 @@ async function readEntries(c: Context<Env>): Promise<AtomEntry[]> {
   const { log, config } = c.get('deps');
   const language = c.get('language');
   const say = messages[language];
-  const comments = (await readComments(c))
-    .filter(({ text }) => text === 'published')
-    .toSorted((a, b) => (b.row.selected?.position ?? 0) - (a.row.selected?.position ?? 0))
-    .slice(0, MOST);
+  const comments = await readComments(c, { text: 'published', order: 'published', limit: MOST });
   const [naming, texts] = await Promise.all([
     readNaming(c, comments),
     readTexts(log, comments, { replies: true }),
@@ -91,6 +89,6 @@ async function readEntries(c: Context<Env>): Promise<AtomEntry[]> {
   });
 }
 
-/** Readers of feeds isolate nothing: what turns the direction of what follows stays out. */
-const harmless = (text: string): string => text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
+/** Readers of feeds isolate nothing: marks of direction stay out, too. */
+const harmless = (text: string): string => displayed(text).replace(/[\u200e\u200f]/g, '');
 const inLine = (text: string): string => harmless(text).replace(/\s+/g, ' ').trim();

@@ -11,6 +11,7 @@ import type { Log } from '../../log/log.ts';
 import type { Recorded } from '../../projections/projection.ts';
 import type { PlanRow } from '../../projections/rows.ts';
 import { atMoment, inPlan } from '../at-moment.ts';
+import { readAnswered } from '../comments/answered.ts';
 import type { Env } from '../context.ts';
 import { momentControl } from '../moment-control.ts';
 import { countAreas, countStates } from './counts.ts';
@@ -24,14 +25,21 @@ const CORRECTIONS = 3;
 
 export const plans = new Hono<Env>()
   .get('/', atMoment(), (c) =>
-    page(c, {}, async () => {
-      const { position } = c.get('moment');
-      const rows = await c.get('deps').log.rows('plans', { at: position });
-      const [only, ...others] = rows;
-      return only && others.length === 0 ? overview(c, only) : list(c, rows);
-    }),
+    page(
+      c,
+      {},
+      async () => {
+        const { position } = c.get('moment');
+        const rows = await c.get('deps').log.rows('plans', { at: position });
+        const [only, ...others] = rows;
+        return only && others.length === 0 ? overview(c, only) : list(c, rows);
+      },
+      ANSWERS,
+    ),
   )
-  .get('/plans/:plan', inPlan(), (c) => page(c, {}, () => overview(c, c.get('plan'))));
+  .get('/plans/:plan', inPlan(), (c) => page(c, {}, () => overview(c, c.get('plan')), ANSWERS));
+/** Answers to residents are shown, whose text may be taken away. */
+const ANSWERS = { sealed: true };
 
 async function list(c: Context<Env>, rows: readonly PlanRow[]): Promise<Rendering> {
   const { log } = c.get('deps');
@@ -55,12 +63,13 @@ async function list(c: Context<Env>, rows: readonly PlanRow[]): Promise<Renderin
 async function overview(c: Context<Env>, plan: PlanRow): Promise<Rendering> {
   const { log } = c.get('deps');
   const { position: at, day } = c.get('moment');
-  const [account, phases, corrections, latest, names] = await Promise.all([
+  const [account, phases, corrections, latest, names, answered] = await Promise.all([
     readAccount(log, plan.plan, { at, day }),
     log.rows('phases', { plan: plan.plan, at }),
     correctionsOf(log, plan.plan, at),
     latestOf(log, plan.plan, at),
     namesOf(log, [plan.plan], at),
+    readAnswered(c, plan.plan),
   ]);
   if (!account) throw new Error(`plan ${plan.plan} has a row at ${at} and no account`);
   return {
@@ -71,7 +80,9 @@ async function overview(c: Context<Env>, plan: PlanRow): Promise<Rendering> {
     feed: { title: plan.shortTitle, path: `/plans/${plan.plan}/feed.atom` },
     control: await momentControl(c, plan),
     synthetic:
-      account.targets.some(({ synthetic }) => synthetic) || [...latest, ...corrections].some(isSynthetic),
+      account.targets.some(({ synthetic }) => synthetic) ||
+      answered.some(({ comment }) => comment.row.synthetic === true) ||
+      [...latest, ...corrections].some(isSynthetic),
     children: (
       <Overview
         account={account}
@@ -81,6 +92,7 @@ async function overview(c: Context<Env>, plan: PlanRow): Promise<Rendering> {
         corrections={corrections}
         yearEnds={yearEndsOf(plan, c.get('moment').today)}
         latest={latest}
+        answered={answered}
         names={names}
       />
     ),

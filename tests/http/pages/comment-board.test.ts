@@ -49,6 +49,11 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
+const answers = async () =>
+  /<section[^>]*aria-labelledby="answered">[\s\S]*?<\/section>/.exec(
+    await pages.read(`/plans/${PLAN}`),
+  )?.[0] ?? '';
+
 describe('a published comment', () => {
   let comment: string;
   beforeAll(async () => {
@@ -56,6 +61,12 @@ describe('a published comment', () => {
     const [record] = await portal.log.readEvents({ from: corrected, limit: 1 });
     await replies(comment, '甲的答复,见更正记录。', { cites: [record?.id] });
     await selects(comment, '甲');
+  });
+
+  it('is among the newest answers on the page of its plan', async () => {
+    const shown = await answers();
+    for (const word of ['甲的标题', '甲的答复', '区环保局', '已答复']) expect(textOf(shown)).toContain(word);
+    expect(linksOf(shown)).toEqual(expect.arrayContaining([`/comments/${comment}`, '/comments']));
   });
 
   it('is read with its reply, its days and the records that the reply cites', async () => {
@@ -188,4 +199,19 @@ it('hostile words are shown as text that cannot reach out of its place', async (
 it('a filter that nothing can have is named', async () => {
   expect(await said('/comments?kind=poem')).toContain('poem');
   expect((await pages.get('/comments?page=0')).status).toBe(400);
+});
+
+describe('the newest answers to residents', () => {
+  it('are those of the plan, the newest first, without what was erased', async () => {
+    const other = await submits('又一件');
+    await replies(other, '又一件的答复');
+    await selects(other, '又一件');
+    expect(textOf(await answers())).toMatch(/又一件的标题/);
+    await erases(other);
+    expect(textOf(await answers())).not.toContain('又一件的');
+    const plans = await submits('没有计划', { plan: undefined, about: undefined });
+    await replies(plans, '没有计划的答复');
+    await selects(plans, '没有计划');
+    expect(textOf(await answers())).not.toContain('没有计划');
+  });
 });

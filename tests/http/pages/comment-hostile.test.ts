@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CommentCommand } from '../../../src/domain/decide/index.ts';
 import { performComment } from '../../../src/office/comments.ts';
+import { displayed } from '../../../views/words/displayed.ts';
 import { PLAN, withHistory } from '../portal.ts';
 import { type DeskPortal, openDeskPortal, WRITTEN } from './desk.ts';
 import { decode, textOf } from './given.ts';
@@ -76,7 +77,8 @@ describe('hostile words', () => {
     }
     for (const [index, path] of own.entries()) {
       const html = await (await portal.get(path)).text();
-      const body = HOSTILE[index] ?? '';
+      const body = displayed(HOSTILE[index] ?? '');
+      expect(decode(html)).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
       expect([path, decode(html).includes(body)]).toEqual([path, true]);
       // Set apart, so that what turns the direction turns nothing of ours.
       const before = decode(html).indexOf(body);
