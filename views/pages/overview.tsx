@@ -1,13 +1,13 @@
 /** A plan at a glance: how much of it was kept, who says so, what was changed, and how to check. */
 import type { Account } from '../../src/domain/account.ts';
 import type { Recorded } from '../../src/projections/projection.ts';
+import type { CommentRow } from '../../src/projections/rows.ts';
 import { AreaBars, type AreaCounts } from '../parts/area-bars.tsx';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { CheckIt } from '../parts/check-it.tsx';
-import { type CommentLine, CommentList } from '../parts/comment-list.tsx';
 import { CommentLink } from '../parts/comment-subject.tsx';
 import { type Correction, Corrections } from '../parts/corrections.tsx';
-import { Day } from '../parts/date.tsx';
+import { Day, DayOf } from '../parts/date.tsx';
 import { Differing } from '../parts/differing.tsx';
 import { DocumentFacts } from '../parts/document-facts.tsx';
 import { EventLine } from '../parts/event-line.tsx';
@@ -17,10 +17,20 @@ import { OwnWords } from '../parts/own-words.tsx';
 import { PlanHead } from '../parts/plan-head.tsx';
 import { Questions } from '../parts/questions.tsx';
 import type { StateCounts } from '../parts/state-bar.tsx';
+import { SyntheticMark } from '../parts/synthetic-mark.tsx';
 import { type Course, Timeline } from '../parts/timeline.tsx';
 import { link, useReading } from '../reading.ts';
+import { commentCalled, type Subject } from '../words/comment-subject.ts';
 import type { Names } from '../words/names.ts';
 import { number } from '../words/numbers.ts';
+
+export type Answered = {
+  row: CommentRow;
+  subject: Subject | undefined;
+  /** Name of the department that answered, and when it did. */
+  department: string;
+  at: string;
+};
 
 export type OverviewProps = {
   account: Account;
@@ -33,7 +43,7 @@ export type OverviewProps = {
   yearEnds: readonly string[];
   latest: readonly Recorded[];
   /** Comments that were answered last, the newest answer first. */
-  answered: readonly CommentLine[];
+  answered: readonly Answered[];
   names: Names;
 };
 
@@ -68,7 +78,7 @@ export function Overview(props: OverviewProps) {
         <div>
           <Corrections plan={plan.plan} corrections={corrections} names={names} />
           <Differing plan={plan.plan} targets={account.targets} />
-          <Answered {...props} />
+          <Answers {...props} />
           <Latest {...props} />
         </div>
         <div>
@@ -90,8 +100,8 @@ export function Overview(props: OverviewProps) {
   );
 }
 
-/** 最新答复: what residents wrote, and what they were answered. */
-function Answered({ account: { plan }, answered }: OverviewProps) {
+/** 最新答复: what residents wrote about, and who answered when. */
+function Answers({ account: { plan }, answered }: OverviewProps) {
   const reading = useReading();
   const words = reading.say.site.overview;
   return (
@@ -100,7 +110,19 @@ function Answered({ account: { plan }, answered }: OverviewProps) {
       {answered.length === 0 ? (
         <p class="empty">{words.noAnswers}</p>
       ) : (
-        <CommentList lines={answered} level="h3" />
+        <ul class="answers">
+          {answered.map(({ row, subject, department, at }) => (
+            <li>
+              <a href={link(reading, `/comments/${row.comment}`)}>
+                <bdi>{commentCalled(row, subject, reading.say)}</bdi>
+              </a>
+              <SyntheticMark when={row.synthetic} />
+              <span class="quiet">
+                <bdi>{reading.say.board.replyBy(department)}</bdi> <DayOf instant={at} />
+              </span>
+            </li>
+          ))}
+        </ul>
       )}
       <p class="actions">
         <a class="button" href={link(reading, '/comments')}>

@@ -25,21 +25,14 @@ const CORRECTIONS = 3;
 
 export const plans = new Hono<Env>()
   .get('/', atMoment(), (c) =>
-    page(
-      c,
-      {},
-      async () => {
-        const { position } = c.get('moment');
-        const rows = await c.get('deps').log.rows('plans', { at: position });
-        const [only, ...others] = rows;
-        return only && others.length === 0 ? overview(c, only) : list(c, rows);
-      },
-      ANSWERS,
-    ),
+    page(c, {}, async () => {
+      const { position } = c.get('moment');
+      const rows = await c.get('deps').log.rows('plans', { at: position });
+      const [only, ...others] = rows;
+      return only && others.length === 0 ? overview(c, only) : list(c, rows);
+    }),
   )
-  .get('/plans/:plan', inPlan(), (c) => page(c, {}, () => overview(c, c.get('plan')), ANSWERS));
-/** Answers to residents are shown, whose text may be taken away. */
-const ANSWERS = { sealed: true };
+  .get('/plans/:plan', inPlan(), (c) => page(c, {}, () => overview(c, c.get('plan'))));
 
 async function list(c: Context<Env>, rows: readonly PlanRow[]): Promise<Rendering> {
   const { log } = c.get('deps');
@@ -81,7 +74,7 @@ async function overview(c: Context<Env>, plan: PlanRow): Promise<Rendering> {
     control: await momentControl(c, plan),
     synthetic:
       account.targets.some(({ synthetic }) => synthetic) ||
-      answered.some(({ comment }) => comment.row.synthetic === true) ||
+      answered.some(({ row }) => row.synthetic === true) ||
       [...latest, ...corrections].some(isSynthetic),
     children: (
       <Overview

@@ -65,7 +65,9 @@ describe('a published comment', () => {
 
   it('is among the newest answers on the page of its plan', async () => {
     const shown = await answers();
-    for (const word of ['甲的标题', '甲的答复', '区环保局', '已答复']) expect(textOf(shown)).toContain(word);
+    for (const word of ['关于“环境空气质量优良率”的投诉', '区环保局答复'])
+      expect(textOf(shown)).toContain(word);
+    expect(shown).not.toContain('甲的');
     expect(linksOf(shown)).toEqual(expect.arrayContaining([`/comments/${comment}`, '/comments']));
   });
 
@@ -202,16 +204,25 @@ it('a filter that nothing can have is named', async () => {
 });
 
 describe('the newest answers to residents', () => {
-  it('are those of the plan, the newest first, without what was erased', async () => {
-    const other = await submits('又一件');
-    await replies(other, '又一件的答复');
-    await selects(other, '又一件');
-    expect(textOf(await answers())).toMatch(/又一件的标题/);
-    await erases(other);
-    expect(textOf(await answers())).not.toContain('又一件的');
-    const plans = await submits('没有计划', { plan: undefined, about: undefined });
-    await replies(plans, '没有计划的答复');
-    await selects(plans, '没有计划');
-    expect(textOf(await answers())).not.toContain('没有计划');
+  it('are those of the plan, the published ones first, each the newest first', async () => {
+    const [older, newer, held, none] = await Promise.all([
+      submits('旧'),
+      submits('新'),
+      submits('不登'),
+      submits('没有计划', { plan: undefined, about: undefined }),
+    ]);
+    for (const [comment, mark] of [
+      [older, '旧'],
+      [newer, '新'],
+      [none, '没有计划'],
+    ] as const) {
+      await replies(comment, `${mark}的答复`);
+      await selects(comment, mark);
+    }
+    await replies(held, '不登的答复');
+    const shown = linksOf(await answers()).slice(0, 3);
+    expect(shown.slice(0, 2)).toEqual([`/comments/${newer}`, `/comments/${older}`]);
+    expect(shown).not.toContain(`/comments/${held}`);
+    expect(await answers()).not.toContain(none);
   });
 });
