@@ -35,7 +35,7 @@ const project = (name: string, include: string[], exclude: string[] = []) => ({
 });
 
 /** Begun first: left to the end, each would keep one worker busy while the others have nothing left to do. */
-const LONGEST = /\/(browser\/(axe|every-page)|faults\/kill-server)\.test\.ts$/;
+const LONGEST = /\/(browser\/every-page(-elder)?|faults\/kill-server)\.test\.ts$/;
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -2,41 +2,18 @@ import { HtmlValidate } from 'html-validate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pages } from '../../src/http/pages/index.ts';
+import { violationsInLook, violationsOn } from './axe.ts';
 import type { DemoPortal } from './demo-portal.ts';
 import { EVERY_PAGE } from './every-page.ts';
-import { beyond, type Look, look } from './looking.ts';
 import { visitDemo } from './shared.ts';
+import { change, sideways, visitAll } from './visits.ts';
+import { walk } from './walk.ts';
 
 let demo: DemoPortal;
 beforeAll(async () => {
   demo = await visitDemo();
 });
 afterAll(() => demo.close());
-
-/** Looks at every page in both languages; what `at` or the browser complains of, by address. */
-async function complaintsOfAll(
-  how: Look,
-  at: (page: Page) => Promise<string[]>,
-  languages: readonly string[] = ['zh', 'en'],
-): Promise<object> {
-  const found: Record<string, string[]> = {};
-  for (const { path } of EVERY_PAGE) {
-    for (const language of languages) {
-      const address = language === 'zh' ? path : `${path}${path.includes('?') ? '&' : '?'}lang=en`;
-      const told: string[] = [];
-      const others = await look(demo.browser, demo.origin + address, how, async (page) => {
-        told.push(...(await at(page)));
-      });
-      if (told.length + others.length > 0) found[address] = [...told, ...others];
-    }
-  }
-  return found;
-}
-
-const sideways = async (page: Page): Promise<string[]> => {
-  const pixels = await beyond(page);
-  return pixels > 0 ? [`${pixels} px too wide: ${await widest(page)}`] : [];
-};
 
 /** A route without the names of its parameters, and what they may be. */
 const plain = (route: string): string => route.replaceAll(/:\w+(\{.*\})?/g, ':');
@@ -70,35 +47,68 @@ describe('every page', () => {
     }
     expect(found).toEqual({});
   });
+});
 
-  it('scrolls down alone at 320 px, without an error or a report of the policy', async () => {
-    expect(await complaintsOfAll({ width: 320 }, sideways)).toEqual({});
-  }, 300_000);
+describe('every page in Chinese', () => {
+  let found: Awaited<ReturnType<typeof visit>>;
+  const said = new Map<string, string>();
+  const visit = () =>
+    visitAll(
+      demo,
+      { width: 320 },
+      {
+        sideways,
+        light: async (page) => {
+          await change(page, { width: 1280 });
+          said.set(page.url(), await words(page));
+          return violationsOn(page);
+        },
+        walk: async (page) => {
+          await change(page, { width: 1280 });
+          return walk(page);
+        },
+        dark: async (page) => {
+          await change(page, { width: 1280, dark: true });
+          return violationsInLook(page);
+        },
+      },
+    );
+  beforeAll(async () => {
+    found = await visit();
+  }, 600_000);
 
-  it('scrolls down alone at 320 px in 长者模式', async () => {
-    expect(await complaintsOfAll({ width: 320, elder: true }, sideways)).toEqual({});
-  }, 300_000);
+  it('scrolls down alone at 320 px', () => expect(found.sideways).toEqual({}));
+  it('is without an error or a report of the policy', () => expect(found.complaints).toEqual({}));
+  it('is one on which axe finds nothing', () => expect(found.light).toEqual({}));
+  it('is one on whose colours axe finds nothing in the dark', () => expect(found.dark).toEqual({}));
+  it('can be walked through by keyboard, with the focus in sight', () => expect(found.walk).toEqual({}));
 
   it('says as much without JavaScript', async () => {
-    const words = async (page: Page) => (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ');
-    const found: string[] = [];
-    for (const { path } of EVERY_PAGE) {
-      const said: string[] = [];
-      for (const javaScript of [true, false]) {
-        await look(demo.browser, demo.origin + path, { javaScript }, async (page) => {
-          said.push(await words(page));
-        });
-      }
-      const [scripted = '', plain = ''] = said;
-      if (plain.length < 40 || plain.length < 0.9 * scripted.length) found.push(path);
-    }
-    expect(found).toEqual([]);
-  }, 300_000);
-
-  it('can be walked through by keyboard, with the focus in sight', async () => {
-    expect(await complaintsOfAll({}, walk, ['zh'])).toEqual({});
-  }, 300_000);
+    const { less } = await visitAll(
+      demo,
+      { javaScript: false },
+      {
+        less: async (page) => {
+          const plain = await words(page);
+          const scripted = said.get(page.url());
+          const isLess = scripted === undefined || plain.length < 40 || plain.length < 0.9 * scripted.length;
+          return isLess ? [plain] : [];
+        },
+      },
+    );
+    expect(less).toEqual({});
+  }, 600_000);
 });
+
+describe('every page in English', () => {
+  it('scrolls down alone at 320 px, without an error or a report of the policy', async () => {
+    const found = await visitAll(demo, { width: 320, english: true }, { sideways });
+    expect(found).toEqual({ sideways: {}, complaints: {} });
+  }, 600_000);
+});
+
+const words = async (page: Page): Promise<string> =>
+  (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ');
 
 /** Style and taste are the linter's; these are rules of the standard that JSX or the portal's needs meet otherwise. */
 const RULES = {
@@ -112,53 +122,3 @@ const RULES = {
   'require-sri': 'off',
   'tel-non-breaking': 'off',
 } as const;
-
-const STEPS = 60;
-
-/** Tabs through the first so many stops: each is in sight when it has the focus, shows it, and is none of the last. */
-async function walk(page: Page): Promise<string[]> {
-  const told: string[] = [];
-  for (let step = 0; step < STEPS; step++) {
-    await page.keyboard.press('Tab');
-    const stop = await page.evaluate(() => {
-      const element = document.activeElement;
-      if (!element || element === document.body) return null;
-      // A link within a picture shows its focus as the stroke of its shape: outlines there differ by browser.
-      const drawn = () => {
-        const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
-        const shape = element.querySelector(':scope > rect');
-        const stroke = shape ? getComputedStyle(shape) : undefined;
-        const outline = outlineStyle === 'none' ? '' : `${outlineWidth} ${outlineColor}`;
-        return `${outline} ${stroke?.stroke} ${stroke?.strokeWidth}`;
-      };
-      // A date is a stop for each of its parts, which the browser draws, and would begin with the first again.
-      const isDate = element.matches('input[type=date]');
-      const focused = drawn();
-      if (!isDate) (element as HTMLElement).blur();
-      const isShown = isDate || drawn() !== focused;
-      if (!isDate) (element as HTMLElement).focus();
-      const { width, height, bottom, top } = element.getBoundingClientRect();
-      const isInSight = width > 0 && height > 0 && bottom > 0 && top < window.innerHeight;
-      const seen = element.hasAttribute('data-walked') && !isDate;
-      element.setAttribute('data-walked', '');
-      return { html: element.outerHTML.slice(0, 160), isShown, isInSight, seen };
-    });
-    if (!stop) break;
-    if (stop.seen) {
-      told.push(`the focus comes back: ${stop.html}`);
-      break;
-    }
-    if (!stop.isShown) told.push(`focus unseen: ${stop.html}`);
-    if (!stop.isInSight) told.push(`out of sight: ${stop.html}`);
-  }
-  return told;
-}
-
-/** The element that reaches furthest to the right. */
-const widest = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const all = [...document.querySelectorAll('body *')];
-    const right = (element: Element) => element.getBoundingClientRect().right;
-    const [first] = all.toSorted((a, b) => right(b) - right(a));
-    return first?.outerHTML.slice(0, 160) ?? '';
-  });
