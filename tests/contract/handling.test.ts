@@ -66,13 +66,13 @@ describe.each(dialects)('the desk of those who handle comments on $dialect', ({ 
       saveMasks(
         database.db,
         comment,
-        { ...words, left: [] },
+        { ...words, left: [], hidden: [] },
         { by: 'm1', at: new Date(+at + second * 1000), seen },
       );
     expect(await confirms(undefined, 0)).toBe('saved');
     expect(await confirms(undefined, 1)).toBe('conflict');
     const masks = await readMasks(database.db, comment);
-    expect(masks).toEqual({ ...words, left: [], by: 'm1', at: at.toISOString() });
+    expect(masks).toEqual({ ...words, left: [], hidden: [], by: 'm1', at: at.toISOString() });
     expect(await confirms(masks?.at, 2)).toBe('saved');
   });
 
@@ -85,7 +85,7 @@ describe.each(dialects)('the desk of those who handle comments on $dialect', ({ 
       const [erased] = await Promise.all([
         does({ type: 'erase_comment', comment, authority: '示例机关', reason: 'writer' }),
         saveDraft(another, draft(comment, { id, revision: 1, body: '新稿' })),
-        saveMasks(another, comment, { ...words, left: [] }, { by: 'm1', at, seen: undefined }),
+        saveMasks(another, comment, { ...words, left: [], hidden: [] }, { by: 'm1', at, seen: undefined }),
       ]);
       expect(erased).toMatchObject({ ok: true });
       expect(await currentDraft(database.db, comment, 'bureau')).toBeUndefined();

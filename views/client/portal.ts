@@ -7,3 +7,4 @@ import './text.ts';
 import './search.ts';
 import './lists.ts';
 import './comment-form.ts';
+import './masking.ts';

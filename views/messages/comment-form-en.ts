@@ -70,7 +70,7 @@ export const commentFormEn: typeof commentFormZh = {
     privacyTitle: 'What becomes of what you write',
     privacy: [
       'Title, text and name are kept beside the ledger, never in it. The ledger only says when a comment came, of what kind, about what, whether it may be published, and a check value that tells nothing of the text.',
-      'The whole text is seen by those who receive comments here, by editors and by the department that answers.',
+      'The whole text is seen by those who receive comments here, by editors, administrators and auditors of this site, and by the department that answers. Each look at it is recorded.',
       'How to reach you is stored encrypted, for the answer alone, and deleted some time after it. Each look at it is recorded.',
       'You can have it erased at any time with your query code. The ledger then still says that a comment came, and not what it said.',
       'Against floods, this site remembers for a day how often a network address came (as an encrypted value), and then forgets it.',

@@ -147,6 +147,14 @@ export const handlingEn: typeof handlingZh = {
       asMasked: (kind) => `${kind}, checked; shown as`,
       title_: 'Title',
       body: 'Text',
+      also: 'More to mask (optional)',
+      alsoHint:
+        'Names, house numbers, employers, one a line. Each is shown as *** wherever it stands in title, text and name, however it is spaced.',
+      hidden: 'Masked:',
+      showPreview: 'Mask and preview',
+      selection: 'Mask what is selected',
+      afresh: 'Start again from the original',
+      preview: 'As it will appear',
       name: 'Name',
       nameHint: 'Empty: anonymous.',
       left: 'nobody’s, may stay',
@@ -176,8 +184,14 @@ export const handlingEn: typeof handlingZh = {
       note: 'The editor says',
       body: 'Text of the reply',
       bodyHint: (department) => `In the name of ${department}, at most 5,000 characters.`,
-      cites: 'Records that it cites',
-      citesHint: 'Their numbers, such as 412, 415. Reply and figures then link to each other.',
+      publicReply:
+        'The reply is public, the comment is not: everybody will read the reply, and this comment is not published. Leave out the writer’s name, address and number, and do not repeat the comment’s own words.',
+      publicBoth:
+        'The reply is public, beside the published comment. Do not write what was masked in the comment.',
+      toConfirm:
+        'This tells who somebody is, or repeats a comment that is not public. Take it out or mask it; tick what is public anyway, to keep it:',
+      tellsWho:
+        'the reply may tell who somebody is, or repeats the comment: rewrite or mask it, or tick each as public',
       save: 'Save the draft',
       propose: 'Hand to the editor',
       publish: 'Approve and publish',
@@ -185,6 +199,20 @@ export const handlingEn: typeof handlingZh = {
       noteHint: 'For the department alone. Needed to return it.',
       giveBack: 'Return the draft',
       theirs: 'The version of somebody else',
+    },
+    citing: {
+      title: 'Records that it cites',
+      lead: 'A reply can cite figures, corrections and evaluations. Once it is published, it and they link to each other.',
+      byNumber: 'Add by number (optional)',
+      byNumberHint: 'such as 412, 415',
+      look: 'Look for records to cite',
+      words: 'Look for',
+      wordsHint:
+        'words of an indicator or task, a period such as 2014, or the number of a record; nothing: the newest of what the comment is about',
+      search: 'Search',
+      own: 'The newest records of what the comment is about; tick to cite:',
+      found: (n) => `${n} found; tick to cite:`,
+      none: 'No record was found. Try another word, or type the number of a record.',
     },
     from: 'From',
     anonymous: 'anonymous',

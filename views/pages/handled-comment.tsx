@@ -42,6 +42,8 @@ export type Failed = {
   problems: readonly Wrong[];
   /** Somebody was quicker: what the form had seen, as the revision of the stream; -1 where it was no record. */
   since?: number;
+  /** Nothing was wrong: records to cite were looked for. */
+  looking?: boolean;
   /** What still looks like somebody's number in what was typed. */
   remaining?: readonly string[];
 };
@@ -65,8 +67,10 @@ export type HandledCommentProps = {
   claim: Claim | undefined;
   /** Whether the writer left something to be reached by, and it is still kept. */
   contact: boolean;
-  /** The records that the draft cites, as far as there are such. */
-  cited: readonly Recorded[];
+  /** The records that the reply cites; what was typed and is none; those that it could cite besides. */
+  cites: { cited: readonly Recorded[]; unknown: readonly string[]; citable: readonly Recorded[] };
+  /** Stretches of the reply that tell who somebody is, or repeat a comment that is not public. */
+  toConfirm: readonly string[];
   /** Ids for what forms become: a form that is sent twice is one record. */
   fresh: { event: string; draft: string };
   /** Of the comment's stream, as it is shown. */

@@ -59,12 +59,15 @@ function otherHolderProblem(
 const CITABLE =
   /^(plan|figure|reference|baseline|evidence|target|evaluation|task|summary|bulletin|acceptance|commendation|notice|rectification)\./;
 
+/** Whether a reply may cite events of a type. */
+export const isCitable = (type: string): boolean => CITABLE.test(type);
+
 function citeProblems({ cited }: CommentState, { cites = [] }: ReplyToComment): Problem[] {
   if (cites.length > MOST_CITES) return [problem('cites', 'too_many', { max: MOST_CITES })];
   return cites.flatMap((value) => {
     const event = cited?.get(value);
     if (!event) return problem('cites', 'unknown_event', { value });
-    return CITABLE.test(event.type) ? [] : problem('cites', 'not_citable', { value });
+    return isCitable(event.type) ? [] : problem('cites', 'not_citable', { value });
   });
 }
 

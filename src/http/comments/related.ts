@@ -17,7 +17,7 @@ export type RelatedTo =
   | { kind: 'department'; plan: string; ids: readonly string[] }
   | { kind: 'event'; position: number; id: string; comment: string | undefined };
 
-/** Published ones that a page shows. */
+/** Published ones, and answers that cite the subject, that a page shows. */
 const MOST = 3;
 
 /** `sealed`: whether text is on it that may be taken away. */
@@ -31,10 +31,13 @@ export async function readRelated(c: Context<Env>, to: RelatedTo): Promise<ReadR
     citingComments(log, position, to),
   ]);
   const comments = (await readSome(c, [...own, ...citing])).filter((comment) => isOf(comment, to));
-  const shown = comments.filter(({ text }) => text === 'published').slice(0, MOST);
+  const shown = comments
+    .filter(({ text, row }) => text === 'published' || (citing.has(row.comment) && row.replies.length > 0))
+    .slice(0, MOST);
   const [texts, naming] = await Promise.all([readTexts(log, shown, { replies: true }), readNaming(c, shown)]);
   const lines = linesOf(shown, naming, texts)
-    .filter(({ words }) => words !== undefined)
+    // An answer is public whether its comment is or not: what it cites leads back to it.
+    .filter(({ words, reply }) => words !== undefined || reply !== undefined)
     .map((line) => ({
       ...line,
       cites: citing.has(line.comment.row.comment) && !own.has(line.comment.row.comment),

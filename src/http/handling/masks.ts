@@ -4,8 +4,12 @@ import type { Database } from '../../db/schema.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { Words } from './originals.ts';
 
-/** `left`: what looks like somebody's number in it, and was said to be nobody's. */
-export type Masks = Words & { left: readonly string[]; by: string; at: string };
+/**
+ * `left`: what looks like somebody's number in it, and was said to be nobody's. `hidden`: passages of the original that
+ * were masked by hand.
+ */
+type Confirmed = Words & { left: readonly string[]; hidden: readonly string[] };
+export type Masks = Confirmed & { by: string; at: string };
 
 export async function readMasks(db: Kysely<Database>, comment: string): Promise<Masks | undefined> {
   const row = await db
@@ -15,10 +19,11 @@ export async function readMasks(db: Kysely<Database>, comment: string): Promise<
     .where('comment', '=', comment)
     .executeTakeFirst();
   if (!row || row.words === null) return undefined;
-  const words = JSON.parse(row.words) as Words & { left?: string[] };
+  const words = JSON.parse(row.words) as Words & { left?: string[]; hidden?: string[] };
   return {
     ...words,
     left: words.left ?? [],
+    hidden: words.hidden ?? [],
     by: row.by ?? row.confirmed_by,
     at: new Date(row.confirmed_at).toISOString(),
   };
@@ -28,7 +33,7 @@ export async function readMasks(db: Kysely<Database>, comment: string): Promise<
 export async function saveMasks(
   db: Kysely<Database>,
   comment: string,
-  { left, ...words }: Words & { left: readonly string[] },
+  confirmed: Confirmed,
   { by, at, seen }: { by: string; at: Date; seen: string | undefined },
 ): Promise<'saved' | 'conflict'> {
   return db.transaction().execute(async (tx) => {
@@ -40,7 +45,7 @@ export async function saveMasks(
       .executeTakeFirst();
     const known = before && new Date(before.confirmed_at).toISOString();
     if (known !== seen) return 'conflict' as const;
-    const values = { words: JSON.stringify({ ...words, left }), confirmed_by: by, confirmed_at: at };
+    const values = { words: JSON.stringify(confirmed), confirmed_by: by, confirmed_at: at };
     await tx
       .insertInto('comment_masks')
       .values({ comment, ...values })

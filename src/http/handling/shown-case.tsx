@@ -11,9 +11,7 @@ import { actsForAll } from '../../auth/rights.ts';
 import { findPersonal } from '../../domain/masking.ts';
 import { publicComment } from '../../domain/public-comment.ts';
 import { addWorkingDays } from '../../domain/workdays.ts';
-import type { Log } from '../../log/log.ts';
 import { citedEvents } from '../../office/cited-events.ts';
-import type { Recorded } from '../../projections/projection.ts';
 import type { CommentRow } from '../../projections/rows.ts';
 import { readNaming } from '../comments/lines.ts';
 import type { Env } from '../context.ts';
@@ -21,13 +19,15 @@ import { readNames } from '../pages/names.ts';
 import { onlyPlan } from '../pages/only-plan.ts';
 import { isSynthetic } from '../pages/plans.tsx';
 import { staffPage } from '../pages/staff-page.tsx';
-import type { Typed } from './acts.ts';
+import { citesOf, type Typed } from './acts.ts';
+import { citableRecords, citedRecords } from './citable.ts';
 import { type Claim, claimOfAnother, takeUp } from './claims.ts';
 import { hasContact } from './contacts.ts';
 import { databaseOf } from './desk.ts';
 import { currentDraft, draftsOfOthers } from './drafts.ts';
 import { readMasks } from './masks.ts';
 import { readOriginals, readReplies, readSelected } from './originals.ts';
+import { stretchesToConfirm } from './reply-scan.ts';
 import { type Possible, possible } from './rights.ts';
 
 const MOST_RECORDS = 500;
@@ -77,8 +77,17 @@ export async function showCase(c: Context<Env>, row: CommentRow, { failed, done,
     readNaming(c, [comment]),
     log.rows('departments', { at: head, ...(row.plan !== undefined && { plan: row.plan }) }),
   ]);
-  const cited = await citedRecords(log, draft?.cites ?? [], head);
-  const names = await readNames(log, [...history, ...cited], head);
+  const isReply = failed?.form === 'reply';
+  const cites = isReply ? citesOf(failed.typed.cites ?? '') : (draft?.cites ?? []);
+  const [cited, known, citable, toConfirm] = await Promise.all([
+    citedRecords(log, cites, head),
+    citedEvents(log, cites, head),
+    can.write
+      ? citableRecords(log, row, isReply ? (failed.typed.q ?? '').trim().slice(0, 60) : '', head)
+      : [],
+    can.write ? stretchesToConfirm(db, row, (isReply ? failed.typed.body : draft?.body) ?? '') : [],
+  ]);
+  const names = await readNames(log, [...history, ...cited, ...citable], head);
   const subject = naming.subject(comment);
   const words = originals.get(row.comment);
   const answerDays = config.commentDays?.answer ?? USUAL_DAYS;
@@ -117,7 +126,12 @@ export async function showCase(c: Context<Env>, row: CommentRow, { failed, done,
             ...each,
             name: naming.department(comment, each.department) ?? each.department,
           }))}
-          cited={cited}
+          cites={{
+            cited,
+            unknown: cites.filter((each) => !known.has(each)),
+            citable: citable.filter(({ id }) => !cited.some((each) => each.id === id)),
+          }}
+          toConfirm={toConfirm}
           fresh={{ event: randomUUID(), draft: randomUUID() }}
           revision={revision === 'none' ? 0 : revision}
           departments={departments
@@ -151,12 +165,6 @@ async function claimOn(
   const looking = { comment, user, now: accounts.clock() };
   const works = Object.values(can).some(Boolean) && (done === undefined || GOES_ON.includes(done));
   return works ? takeUp(accounts.db, looking) : claimOfAnother(accounts.db, looking);
-}
-
-async function citedRecords(log: Log, typed: readonly string[], at: number): Promise<Recorded[]> {
-  const cited = await citedEvents(log, typed, at);
-  const found = await Promise.all([...cited.values()].map(({ id }) => log.readEvents({ id, limit: 1 })));
-  return found.flat();
 }
 
 /** What still looks like somebody's number in what was typed, to be said to be nobody's. */

@@ -1,7 +1,8 @@
 /** `/staff/comments/:id/masks` and `/selection`: the text as it may be published, confirmed, and published. */
 import { type Context, Hono } from 'hono';
 import { messageOf } from '../../domain/decide/index.ts';
-import { findPersonal, type PersonalSpan } from '../../domain/masking.ts';
+import { findPersonal, masked, type PersonalSpan } from '../../domain/masking.ts';
+import { maskPassages, passagesOf } from '../../domain/masking-by-hand.ts';
 import { performComment } from '../../office/comments.ts';
 import type { CommentRow } from '../../projections/rows.ts';
 import type { Env } from '../context.ts';
@@ -23,9 +24,54 @@ type Wrong = { field: string; message: string };
 
 export const staffSelection = new Hono<Env>()
   .post('/staff/comments/:id/masks', requires(...DECIDERS), presently(), (c) => confirmMasks(c))
+  .post('/staff/comments/:id/masks/preview', requires(...DECIDERS), presently(), (c) => preview(c))
   .post('/staff/comments/:id/selection', requires(...PUBLISHERS), presently(), (c) => select(c));
 
+type Asked = {
+  row: CommentRow;
+  form: Form;
+  /** As they were written. */
+  words: Words;
+  /** With all masked that was named, in place of what was typed. */
+  typed: Typed;
+  hidden: readonly string[];
+  problems: readonly Wrong[];
+};
+
 async function confirmMasks(c: Context<Env>): Promise<Response> {
+  const asked = await asking(c);
+  if (asked instanceof Response) return asked;
+  const { row, form, words, typed, hidden } = asked;
+  const left = leftOf(form);
+  const wrong = [
+    ...asked.problems,
+    ...lengthProblems(c, typed),
+    ...unconfirmed(c, form, words),
+    ...remaining(c, typed, left),
+  ];
+  if (wrong.length > 0) return again(c, asked, wrong, 422);
+  return save(c, row, typed, { ...publishedWords(typed), left, hidden }, form.text('seen') || undefined);
+}
+
+/** Masks what was named, and shows what would be published. */
+async function preview(c: Context<Env>): Promise<Response> {
+  const asked = await asking(c);
+  if (asked instanceof Response) return asked;
+  if (asked.form.text('reset') === '1') return again(c, { ...asked, typed: afresh(asked) }, [], 200);
+  const { problems } = asked;
+  return again(c, asked, problems, problems.length > 0 ? 422 : 200);
+}
+
+/** As the form was at first, before anything was named or typed. */
+const afresh = ({ words: { title, body, name }, typed }: Asked): Typed => ({
+  ...typed,
+  ...{ title: masked(title), body: masked(body), name: masked(name), also: '', hidden: '' },
+});
+
+const again = (c: Context<Env>, { row, typed }: Asked, problems: readonly Wrong[], status: 200 | 422) =>
+  showCase(c, row, { failed: { form: 'masks', typed, problems }, status });
+
+async function asking(c: Context<Env>): Promise<Asked | Response> {
   const row = await rowOf(c);
   if (!row) return refuse(c, unknownComment);
   const read = await formBody(c);
@@ -33,36 +79,62 @@ async function confirmMasks(c: Context<Env>): Promise<Response> {
   const form = read.value;
   const [words] = (await readOriginals(databaseOf(c), [row])).values();
   if (!words) return refuse(c, unknownComment);
-  const typed = typedIn(form, [...FIELDS, ...ticksOf(words), ...leftNames, 'seen']);
-  const again = (problems: Wrong[]) =>
-    showCase(c, row, { failed: { form: 'masks', typed, problems }, status: 422 });
-  const ill = illFormedIn(c, form, FIELDS);
-  if (ill.length > 0) return again(ill);
-  const left = leftOf(form);
-  const wrong = [...lengthProblems(c, form), ...unconfirmed(c, form, words), ...remaining(c, form, left)];
-  if (wrong.length > 0) return again(wrong);
-  return save(c, row, typed, { ...publishedWords(form), left }, form.text('seen') || undefined);
+  const typed = typedIn(form, [...FIELDS, ...ticksOf(words), ...leftNames, 'seen', 'also', 'hidden']);
+  const ill = illFormedIn(c, form, [...FIELDS, 'also', 'hidden']);
+  if (ill.length > 0) return { row, form, words, typed, hidden: [], problems: ill };
+  return { row, form, words, ...named(c, typed, words) };
+}
+
+const MOST_PASSAGES = 20;
+const LONGEST_PASSAGE = 100;
+
+/** Masks the passages that were named, now and before, in all that is to be published. */
+function named(c: Context<Env>, typed: Typed, words: Words): Pick<Asked, 'typed' | 'hidden' | 'problems'> {
+  const [before, now] = [passagesOf(typed.hidden ?? ''), passagesOf(typed.also ?? '')];
+  const all = [...new Set([...before, ...now])];
+  const tell = (zh: string, en: string) => ({
+    ...{ typed, hidden: [] },
+    problems: [{ field: 'also', message: c.get('language') === 'en' ? en : zh }],
+  });
+  if (all.length > MOST_PASSAGES)
+    return tell(`最多遮盖 ${MOST_PASSAGES} 处不同的字词`, `at most ${MOST_PASSAGES} passages`);
+  if (now.some((each) => [...each].length < 2 || [...each].length > LONGEST_PASSAGE))
+    return tell(`每行 2 至 ${LONGEST_PASSAGE} 个字`, `each of 2 to ${LONGEST_PASSAGE} characters`);
+  const shownFields = FIELDS.map((field) => maskPassages(typed[field] ?? '', all).text);
+  // Looked for as it was written: what was masked before is found again, and nothing is wrong with it.
+  const counts = FIELDS.map((field) => maskPassages(words[field], all).counts);
+  const typedCounts = FIELDS.map((field) => maskPassages(typed[field] ?? '', all).counts);
+  const missing = now.filter((each) => {
+    const at = all.indexOf(each);
+    return [...counts, ...typedCounts].every((of) => of[at] === 0);
+  });
+  const hidden = all.filter((each) => !missing.includes(each));
+  const [title = '', body = '', name = ''] = shownFields;
+  const shown = { ...typed, title, body, name, also: missing.join('\n'), hidden: hidden.join('\n') };
+  return {
+    ...{ typed: shown, hidden },
+    problems: missing.map((each) => ({
+      field: 'also',
+      message: c.get('language') === 'en' ? `“${each}” is not in the text` : `文字中没有“${each}”`,
+    })),
+  };
 }
 
 async function save(
   c: Context<Env>,
   row: CommentRow,
   typed: Typed,
-  words: Words & { left: readonly string[] },
+  confirmed: Words & { left: readonly string[]; hidden: readonly string[] },
   seen: string | undefined,
 ): Promise<Response> {
   const by = c.get('staff')?.id ?? '';
   const at = c.get('deps').clock();
-  const outcome = await saveMasks(databaseOf(c), row.comment, words, { by, at, seen });
+  const outcome = await saveMasks(databaseOf(c), row.comment, confirmed, { by, at, seen });
   if (outcome === 'saved') return backTo(c, 'masks');
   return showCase(c, row, { failed: { form: 'masks', typed, problems: [], since: -1 }, status: 409 });
 }
 
-const publishedWords = (form: Form): Words => ({
-  title: form.text('title'),
-  body: form.text('body'),
-  name: form.text('name'),
-});
+const publishedWords = ({ title = '', body = '', name = '' }: Typed): Words => ({ title, body, name });
 
 /** Everything that was found in the original is confirmed one by one. */
 const ticksOf = (words: Words): string[] =>
@@ -78,15 +150,15 @@ const unconfirmed = (c: Context<Env>, form: Form, words: Words): Wrong[] =>
     }));
 
 const MOST_LEFT = 20;
-const leftNames = Array.from({ length: MOST_LEFT }, (_, index) => `left-${index}`);
+export const leftNames = Array.from({ length: MOST_LEFT }, (_, index) => `left-${index}`);
 
 /** Stretches that somebody said are nobody's. */
 export const leftOf = (form: Form): string[] => leftNames.map((name) => form.text(name)).filter(Boolean);
 
 /** What still looks like somebody's number in what is to be published. */
-function remaining(c: Context<Env>, form: Form, left: readonly string[]): Wrong[] {
+function remaining(c: Context<Env>, typed: Typed, left: readonly string[]): Wrong[] {
   return FIELDS.flatMap((field) => {
-    const text = form.text(field);
+    const text = typed[field] ?? '';
     const spans = findPersonal(text).filter(({ start, end }) => !left.includes(text.slice(start, end)));
     return spans.length === 0 ? [] : [{ field, message: identifies(c, spans) }];
   });
@@ -97,8 +169,8 @@ const identifies = (c: Context<Env>, spans: readonly PersonalSpan[]): string =>
     kinds: [...new Set(spans.map(({ kind }) => kind))].join(', '),
   });
 
-function lengthProblems(c: Context<Env>, form: Form): Wrong[] {
-  const length = (name: string) => [...form.text(name).trim()].length;
+function lengthProblems(c: Context<Env>, typed: Typed): Wrong[] {
+  const length = (name: (typeof FIELDS)[number]) => [...(typed[name] ?? '').trim()].length;
   const tell = (field: string, code: 'too_short' | 'too_long', params: Record<string, number>) => ({
     field,
     message: messageOf(c.get('language'), code, params),

@@ -8,6 +8,7 @@ import { openPortal, PLAN, type Portal, withHistory } from '../portal.ts';
 import { type Office, officeOf } from './given.ts';
 
 const PHONE = '13812345678';
+const INDICATOR = 'air-quality-good-rate';
 const MARK = '旧房综合改造';
 const words = {
   title: `${MARK}后屋面渗水`,
@@ -212,7 +213,11 @@ describe('a comment, from its receipt to its answer', () => {
   it('is returned to the department with a note, and a reply with somebody’s number is not published', async () => {
     const comment = await submits();
     await does({ type: 'accept_comment', comment, department: 'housing-bureau' });
-    done(await sends(comment, 'reply', { body: `已电告 ${PHONE}` }, responder, { to: 'reply/proposal' }));
+    const proposing = { to: 'reply/proposal' };
+    const telling = { body: `已电告 ${PHONE}` };
+    expect((await sends(comment, 'reply', telling, responder, proposing)).status).toBe(422);
+    // Whoever proposes it says that it is nobody's, and whoever publishes it says so again.
+    done(await sends(comment, 'reply', { ...telling, 'left-0': PHONE }, responder, proposing));
     const held = await sends(comment, 'reply', { body: `已电告 ${PHONE}` }, editor, {
       to: 'reply/publication',
     });
@@ -509,4 +514,99 @@ it('leads to a contact only where there is one', async () => {
     .values({ comment, ciphertext: randomBytes(40), kept_until: new Date('2016-03-01') })
     .execute();
   expect(await read(one(comment), moderator)).toContain(`${one(comment)}/contact`);
+});
+
+it('finds records to cite, keeps what was typed, and links them both ways', async () => {
+  const comment = await submits({ about: `indicator/${INDICATOR}` });
+  await does({ type: 'accept_comment', comment, department: 'housing-bureau' });
+  const [figure] = await portal.log.readEvents({
+    stream: `plan/${PLAN}/indicator/${INDICATOR}`,
+    types: ['figure.reported'],
+    order: 'descending',
+    limit: 1,
+  });
+  const position = figure?.position ?? -1;
+  const offered = await read(one(comment), responder);
+  expect(offered).toContain(`name="cite-${position}"`);
+
+  const typed = { body: '写到一半的答复', cites: '0', q: '没有这样的字词' };
+  const nothing = await sends(comment, 'reply', typed, responder, { to: 'reply/citations' });
+  expect(nothing.status).toBe(200);
+  const none = await nothing.text();
+  expect(textOf(none)).toContain('没有找到可引用的记录');
+  expect(decode(none)).toContain('写到一半的答复');
+  expect(none).toMatch(/name="cite-0" value="1" checked/);
+
+  const found = await sends(comment, 'reply', { ...typed, q: String(position) }, responder, {
+    to: 'reply/citations',
+  });
+  const html = await found.text();
+  expect(html).toContain(`name="cite-${position}"`);
+  const ticked = { body: '见所引数据,已完成整改。', [`cite-${position}`]: '1' };
+  done(await sends(comment, 'reply', ticked, responder, { to: 'reply/proposal', html }));
+  const seen = await read(one(comment), editor);
+  expect(seen).toMatch(new RegExp(`name="cite-${position}" value="1" checked`));
+  done(await sends(comment, 'reply', ticked, editor, { to: 'reply/publication', html: seen }));
+  const [replied] = await portal.log.readEvents({
+    stream: `comment/${comment}`,
+    types: ['comment.replied'],
+  });
+  expect(replied?.data).toMatchObject({ cites: [figure?.id] });
+  const read_ = async (path: string) => (await office.get(path)).text();
+  expect(await read_(`/comments/${comment}`)).toContain(`/events/${position}`);
+  expect(await read_(`/events/${position}`)).toContain(comment);
+  expect(await read_(`/plans/${PLAN}/indicators/${INDICATOR}`)).toContain(comment);
+});
+
+it('tells before it goes out that a reply is public, and asks about what it repeats of a comment that is not', async () => {
+  const comment = await submits({ consent: false });
+  await does({ type: 'accept_comment', comment, department: 'housing-bureau' });
+  expect(textOf(await read(one(comment), responder))).toContain('答复公开,留言不公开');
+  const repeating = { body: `王小明同志:${words.body.slice(0, 25)}已派人查看。` };
+  const asked = await sends(comment, 'reply', repeating, responder, { to: 'reply/proposal' });
+  expect(asked.status).toBe(422);
+  const html = await asked.text();
+  expect(html).toContain('value="王小明"');
+  const stretch = decode(/name="left-[12]" value="(三号楼[^"]*)"/.exec(html)?.[1] ?? '');
+  expect(words.body).toContain(stretch);
+  const one_ = await sends(comment, 'reply', { ...repeating, 'left-0': '王小明' }, responder, {
+    to: 'reply/proposal',
+  });
+  expect(one_.status).toBe(422);
+  done(await sends(comment, 'reply', { body: '已派人查看,正在维修。' }, responder, { to: 'reply/proposal' }));
+});
+
+it('masks by hand what is named, wherever it stands, and shows it before it is confirmed', async () => {
+  const comment = await submits({
+    title: '王小明家渗水',
+    body: '我是三号楼201室的王小明,王 小明的邻居也渗水,三号楼201室最重。',
+    name: '王小明',
+  });
+  // The name stands in the text: it is suggested.
+  expect(await read(one(comment), moderator)).toMatch(/name="also"[^>]*>王小明<\/textarea>/);
+  const fields = {
+    title: '王小明家渗水',
+    body: '我是三号楼201室的王小明,王 小明的邻居也渗水,三号楼201室最重。',
+    name: '',
+    also: '王小明\n三号楼201室\n没有的字词',
+  };
+  const asked = await sends(comment, 'masks', fields, moderator, { to: 'masks/preview' });
+  expect(asked.status).toBe(422);
+  const html = await asked.text();
+  expect(textOf(html)).toContain('文字中没有“没有的字词”');
+  expect(textOf(html)).toContain('我是***的***,***的邻居也渗水,***最重。');
+  const kept = { title: '***家渗水', body: '我是***的***,王小明的邻居也渗水。', name: '' };
+  done(await sends(comment, 'masks', { ...kept, also: '' }, moderator, { html }));
+  const [row] = await portal.db
+    .selectFrom('comment_masks')
+    .select('words')
+    .where('comment', '=', comment)
+    .execute();
+  // What was named before is masked again where somebody typed it back.
+  expect(JSON.parse(row?.words ?? '')).toMatchObject({
+    title: '***家渗水',
+    body: '我是***的***,***的邻居也渗水。',
+  });
+  const afresh = await sends(comment, 'masks', { ...kept, reset: '1' }, moderator, { to: 'masks/preview' });
+  expect(textOf(await afresh.text())).toContain('我是三号楼201室的王小明');
 });

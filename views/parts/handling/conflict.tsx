@@ -6,6 +6,7 @@ import { EventLine } from '../event-line.tsx';
 export function Conflict({ failed, history, names }: HandledCommentProps) {
   const { say } = useReading();
   const { detail } = say.handling;
+  const grounds: Readonly<Record<string, string>> = say.comments.declined;
   if (!failed) return null;
   const { since = -1, typed } = failed;
   const theirs = since < 0 ? [] : history.filter(({ revision }) => revision > since);
@@ -27,9 +28,9 @@ export function Conflict({ failed, history, names }: HandledCommentProps) {
       {yours.length > 0 && (
         <>
           <h3>{detail.conflictYours}</h3>
-          {yours.map(([, value]) => (
+          {yours.map(([name, value]) => (
             <p class="yours" dir="auto">
-              <bdi>{value}</bdi>
+              <bdi>{(name === 'reason' && grounds[value]) || value}</bdi>
             </p>
           ))}
         </>

@@ -1,7 +1,7 @@
 /** Masking, confirmed one by one; and what was confirmed, published. */
 import type { PersonalSpan } from '../../../src/domain/masking.ts';
 import type { HandledCommentProps } from '../../pages/handled-comment.tsx';
-import { useReading } from '../../reading.ts';
+import { link, useReading } from '../../reading.ts';
 import { date, dayIn } from '../../words/dates.ts';
 import { SealedText } from '../sealed-text.tsx';
 import { ActForm, stateOf } from './act-form.tsx';
@@ -17,13 +17,14 @@ export function Masking(props: HandledCommentProps) {
   const { words: written, found, masks } = props;
   if (!written || !found) return null;
   const values = proposed(props, typed);
+  const hidden = typed.hidden?.split('\n').filter(Boolean) ?? masks?.hidden ?? [];
   return (
     <ActForm
       part={props}
       form={form}
       title={words.title}
       submit={words.submit}
-      hidden={{ seen: masks?.at ?? '' }}
+      hidden={{ seen: masks?.at ?? '', hidden: hidden.join('\n') }}
     >
       {masks && <Confirmed {...props} />}
       <p class="hint">{words.lead}</p>
@@ -34,8 +35,110 @@ export function Masking(props: HandledCommentProps) {
         {...{ form, problems, name: 'name', label: words.name, hint: words.nameHint }}
         value={values.name}
       />
-      <Left failed={props.failed} form={form} />
+      <ByHand {...props} typed={typed} problems={problems} hidden={hidden} />
+      <Left
+        typed={typed}
+        stretches={(props.failed?.form === form && props.failed.remaining) || []}
+        lead={words.leftLead}
+      />
+      <Preview heading={words.preview} {...values} />
     </ActForm>
+  );
+}
+
+/** What no finder knows: a name, an address. Named once, it is masked wherever it stands. */
+function ByHand({
+  comment,
+  words: written,
+  masks,
+  failed,
+  typed,
+  problems,
+  hidden,
+}: HandledCommentProps & Ticks & { hidden: readonly string[] }) {
+  const reading = useReading();
+  const words = reading.say.handling.masks;
+  const name = written?.name.trim() ?? '';
+  const isNamed = [...name].length > 1 && `${written?.title}${written?.body}`.includes(name);
+  const suggested = masks || failed?.form === 'masks' || !isNamed ? '' : name;
+  return (
+    <div class="by-hand">
+      <LongField
+        {...{ form: 'masks', problems, name: 'also', label: words.also, hint: words.alsoHint, rows: 3 }}
+        value={typed.also ?? suggested}
+      />
+      {hidden.length > 0 && (
+        <p class="hint">
+          {words.hidden}
+          {hidden.map((each) => (
+            <>
+              {' '}
+              <mark class="personal">
+                <bdi>{each}</bdi>
+              </mark>
+            </>
+          ))}
+        </p>
+      )}
+      <p class="actions">
+        <button
+          class="button"
+          type="submit"
+          formnovalidate
+          formaction={link(reading, `/staff/comments/${comment.row.comment}/masks/preview`, [], 'masks')}
+        >
+          {words.showPreview}
+        </button>
+        {typed.title !== undefined && (
+          <button
+            class="button"
+            type="submit"
+            name="reset"
+            value="1"
+            formnovalidate
+            formaction={link(reading, `/staff/comments/${comment.row.comment}/masks/preview`, [], 'masks')}
+          >
+            {words.afresh}
+          </button>
+        )}
+        <button class="button" type="button" data-masks-selection="f-masks-also" hidden>
+          {words.selection}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** As everybody would read it. */
+function Preview({
+  heading,
+  title,
+  body,
+  name,
+}: {
+  heading: string;
+  title: string;
+  body: string;
+  name: string;
+}) {
+  const { say } = useReading();
+  return (
+    <section class="preview">
+      <h4>{heading}</h4>
+      <div class="as-written">
+        <p class="title">
+          <strong>
+            <bdi>{title}</bdi>
+          </strong>
+        </p>
+        <SealedText text={body} />
+        <p class="quiet">
+          {say.handling.from}
+          {say.colon}
+          <bdi>{name || say.handling.anonymous}</bdi>
+        </p>
+      </div>
+    </section>
   );
 }
 
@@ -92,30 +195,44 @@ function Found({ words, found, typed, problems }: HandledCommentProps & Ticks) {
   );
 }
 
-/** Where the text was refused for what it still shows: each can be said to be nobody's. */
-export function Left({ failed, form }: Pick<HandledCommentProps, 'failed'> & { form: string }) {
+/** What the text still shows of people: each is taken out, or said to be nobody's. */
+export function Left({
+  typed = {},
+  stretches,
+  lead,
+}: {
+  typed?: Readonly<Record<string, string>> | undefined;
+  stretches: readonly string[];
+  lead: string;
+}) {
   const { say } = useReading();
-  const { typed = {}, remaining: stretches = [] } = failed?.form === form ? failed : {};
   if (stretches.length === 0) return null;
   return (
     <fieldset class="found">
-      <legend>{say.handling.masks.leftLead}</legend>
-      {stretches.map((stretch, index) => (
+      <legend>{lead}</legend>
+      {stretches.slice(0, MOST_LEFT).map((stretch, index) => (
         <label class="choice">
           <input
             type="checkbox"
             name={`left-${index}`}
             value={stretch}
-            checked={Object.values(typed).includes(stretch)}
+            checked={Object.entries(typed).some(
+              ([name, value]) => name.startsWith('left-') && value === stretch,
+            )}
           />
           <span>
-            <mark class="personal">{stretch}</mark> {say.handling.masks.left}
+            <mark class="personal">
+              <bdi>{stretch}</bdi>
+            </mark>{' '}
+            {say.handling.masks.left}
           </span>
         </label>
       ))}
     </fieldset>
   );
 }
+/** As many as a form takes. */
+const MOST_LEFT = 20;
 
 export function Selection(props: HandledCommentProps) {
   const { say } = useReading();
@@ -138,19 +255,7 @@ export function Selection(props: HandledCommentProps) {
     >
       <p class="hint">{words.lead}</p>
       <Confirmed {...props} />
-      <div class="as-written">
-        <p class="title">
-          <strong>
-            <bdi>{masks.title}</bdi>
-          </strong>
-        </p>
-        <SealedText text={masks.body} />
-        <p class="quiet">
-          {say.handling.from}
-          {say.colon}
-          <bdi>{masks.name || words.untitled}</bdi>
-        </p>
-      </div>
+      <Preview heading={say.handling.masks.preview} {...masks} />
     </ActForm>
   );
 }

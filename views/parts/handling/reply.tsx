@@ -2,19 +2,20 @@
 import type { HandledCommentProps } from '../../pages/handled-comment.tsx';
 import { link, useReading } from '../../reading.ts';
 import { date, dayIn } from '../../words/dates.ts';
-import { EventLine } from '../event-line.tsx';
 import { SealedText } from '../sealed-text.tsx';
 import { ActForm, stateOf } from './act-form.tsx';
+import { Citing } from './citing.tsx';
 import { LongField, ShortField } from './fields.tsx';
 import { Left } from './masks.tsx';
 
 export function Replying(props: HandledCommentProps) {
   const { say } = useReading();
   const words = say.handling.reply;
-  const { comment, can, draft, cited, names, fresh, failed, department = '' } = props;
+  const { comment, can, draft, fresh, failed, toConfirm, department = '' } = props;
   const form = 'reply';
   const { typed, problems } = stateOf(props, form);
   const isConflict = failed?.form === form && failed.since !== undefined;
+  const isPublic = comment.row.selected !== undefined;
   return (
     <ActForm
       part={props}
@@ -23,6 +24,7 @@ export function Replying(props: HandledCommentProps) {
       open={draft !== undefined || comment.row.replies.length === 0}
       hidden={{ draft: draft?.id ?? fresh.draft, version: String(draft?.revision ?? 0) }}
     >
+      <p class="goes-out">{isPublic ? words.publicBoth : words.publicReply}</p>
       {draft && <Standing {...props} />}
       {isConflict && draft && (
         <div class="theirs">
@@ -35,18 +37,8 @@ export function Replying(props: HandledCommentProps) {
         hint={words.bodyHint(department)}
         value={typed.body ?? draft?.body}
       />
-      <Left failed={failed} form={form} />
-      <ShortField
-        {...{ form, problems, name: 'cites', label: words.cites, hint: words.citesHint }}
-        value={typed.cites ?? draft?.cites.join(', ')}
-      />
-      {cited.length > 0 && (
-        <ol class="ledger">
-          {cited.map((event) => (
-            <EventLine event={event} names={names} />
-          ))}
-        </ol>
-      )}
+      <Left typed={typed} stretches={toConfirm} lead={words.toConfirm} />
+      <Citing {...props} typed={typed} problems={problems} />
       <p class="actions">
         <button class="button" type="submit">
           {words.save}
