@@ -1,7 +1,7 @@
 /** A portal in memory with the real plan and so many made-up comments, of two years, in every state. */
 import { createHash, randomUUID } from 'node:crypto';
-import type { Actor } from '../events/envelope.ts';
 import { COMMENT_KINDS, DECLINE_REASONS } from '../events/comment.ts';
+import type { Actor } from '../events/envelope.ts';
 import { CHINA_WORKDAYS } from '../plans/holidays/china.ts';
 import { readPlanFolder } from '../src/cli/plan-folder.ts';
 import { migrate } from '../src/db/migrate.ts';
@@ -35,7 +35,13 @@ export async function openComments(count: number) {
   const read = await readPlanFolder(`plans/${PLAN}`);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   const { plan: content, sha256 } = read;
-  const adopting = { type: 'adopt_plan' as const, id: randomUUID(), actor: { role: 'operator' as const }, content, sha256 };
+  const adopting = {
+    type: 'adopt_plan' as const,
+    id: randomUUID(),
+    actor: { role: 'operator' as const },
+    content,
+    sha256,
+  };
   const adopted = await adopt({ log, clock, demo: true }, adopting);
   if (!adopted.ok) throw new Error(JSON.stringify(adopted));
 

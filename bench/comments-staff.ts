@@ -23,7 +23,13 @@ export async function staffOf({ db, log, clock }: CommentsPortal) {
   const app = createApp(
     {
       ...{ log, clock, accounts },
-      config: { publicUrl: PUBLIC_URL, origin: 'bench.example/log', demo: true, trustedProxies: [], build: 'bench' },
+      config: {
+        publicUrl: PUBLIC_URL,
+        origin: 'bench.example/log',
+        demo: true,
+        trustedProxies: [],
+        build: 'bench',
+      },
       logger: { info: nothing, warn: nothing, error: nothing },
       assets: servedAssets(await bundleAssets()),
       ready: async () => ({ ok: true, checks: {} }),

@@ -58,7 +58,9 @@ async function over(count: number): Promise<number[][]> {
   }
 }
 
-console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, load ${loadavg()[0]?.toFixed(1)}`);
+console.log(
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, load ${loadavg()[0]?.toFixed(1)}`,
+);
 const few = await over(FEW);
 const many = await over(MANY);
 console.log(`\n| page | ms over ${MANY} | ms over ${FEW} | ratio |\n|---|---|---|---|`);

@@ -18,8 +18,8 @@ export type HandlingTime =
 /** Of `whole`, `part` are so: `percent`, with one decimal; a share of nothing is none. */
 export type Share = { part: number; whole: number; percent: string | null };
 export type CommentGroup = {
-  /** The ids of the comments that each measure counts, in the order in which they were submitted. */
-  comments: Readonly<Record<Measure, readonly string[]>>;
+  /** How many comments each measure counts. */
+  counts: Readonly<Record<Measure, number>>;
   /** 答复率: answered, of those that are valid. */
   answered: Share;
   /** 按期办结率: answered in time, of those answered under a deadline and those whose deadline passed. */
@@ -30,15 +30,17 @@ export type CommentGroup = {
   /** Whether something made up is counted. */
   synthetic: boolean;
 };
-export type CommentStatistics = {
-  all: CommentGroup;
+/** A group with the ids of the comments that each measure counts, in the order in which they were submitted. */
+export type ListedGroup = CommentGroup & { comments: Readonly<Record<Measure, readonly string[]>> };
+export type CommentStatistics<Group = CommentGroup> = {
+  all: Group;
   /** By key: `2014-Q1`, `2014-03`; in order, of those in which a comment was submitted. */
-  quarters: ReadonlyMap<string, CommentGroup>;
-  months: ReadonlyMap<string, CommentGroup>;
+  quarters: ReadonlyMap<string, Group>;
+  months: ReadonlyMap<string, Group>;
   /** Every kind, whether there are any or not. */
-  kinds: ReadonlyMap<string, CommentGroup>;
+  kinds: ReadonlyMap<string, Group>;
   /** By `<plan>/<department>` that has the comment, or had it last; `NO_DEPARTMENT` for the others. */
-  departments: ReadonlyMap<string, CommentGroup>;
+  departments: ReadonlyMap<string, Group>;
 };
 
 /** Of comments that no department has. */
@@ -50,20 +52,22 @@ export type StatisticsSettings = CutOff & { table: WorkdayTable };
 export function commentStatistics(
   rows: readonly CommentRow[],
   settings: StatisticsSettings,
-): CommentStatistics {
+): CommentStatistics<ListedGroup> {
   const inOrder = rows.toSorted((a, b) => a.submitted.position - b.submitted.position);
   const all = inOrder.map((row): Counted => countedOf(row, settings));
   const by = (keyOf: (counted: Counted) => string) =>
     new Map(
       [...Map.groupBy(all, keyOf)]
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, some]) => [key, groupOf(some)] as const),
+        .map(([key, some]) => [key, listedGroup(some)] as const),
     );
   return {
-    all: groupOf(all),
+    all: listedGroup(all),
     quarters: by(({ month }) => quarterOf(month)),
     months: by(({ month }) => month),
-    kinds: new Map(COMMENT_KINDS.map((kind) => [kind, groupOf(all.filter(({ row }) => row.kind === kind))])),
+    kinds: new Map(
+      COMMENT_KINDS.map((kind) => [kind, listedGroup(all.filter(({ row }) => row.kind === kind))]),
+    ),
     departments: by(({ row }) => departmentKey(row)),
   };
 }
@@ -100,21 +104,43 @@ export function departmentKey({
   return id === undefined ? NO_DEPARTMENT : `${plan ?? ''}/${id}`;
 }
 
-function groupOf(all: readonly Counted[]): CommentGroup {
-  const comments = Object.fromEntries(MEASURES.map((measure) => [measure, []])) as unknown as Record<
-    Measure,
-    string[]
-  >;
-  for (const { row, measures } of all) for (const measure of measures) comments[measure].push(row.comment);
-  const count = (...measures: Measure[]) =>
-    measures.reduce((sum, measure) => sum + comments[measure].length, 0);
+function listedGroup(all: readonly Counted[]): ListedGroup {
+  const comments = Object.fromEntries(
+    MEASURES.map((measure) => [
+      measure,
+      all.flatMap(({ row, measures }) => (measures.includes(measure) ? [row.comment] : [])),
+    ]),
+  ) as Record<Measure, string[]>;
+  const tallies = all.map(
+    ({ row, measures, took }): Tally => ({
+      counts: countsOf((measure) => (measures.includes(measure) ? 1 : 0)),
+      took,
+      synthetic: row.synthetic === true,
+    }),
+  );
+  return { ...groupOf(tallies), comments };
+}
+
+/** What is counted of comments whose answers took equally long, or that have none. */
+export type Tally = {
+  counts: Readonly<Record<Measure, number>>;
+  took: number | 'unknown' | undefined;
+  synthetic: boolean;
+};
+
+export const countsOf = (count: (measure: Measure) => number): Record<Measure, number> =>
+  Object.fromEntries(MEASURES.map((measure) => [measure, count(measure)])) as Record<Measure, number>;
+
+export function groupOf(tallies: readonly Tally[]): CommentGroup {
+  const counts = countsOf((measure) => tallies.reduce((sum, tally) => sum + tally.counts[measure], 0));
+  const { answered, valid, answered_in_time, answered_late, overdue, satisfied, rated } = counts;
   return {
-    comments,
-    answered: shareOf(count('answered'), count('valid')),
-    inTime: shareOf(count('answered_in_time'), count('answered_in_time', 'answered_late', 'overdue')),
-    satisfied: shareOf(count('satisfied'), count('rated')),
-    handling: handlingOf(all.flatMap(({ took }) => took ?? [])),
-    synthetic: all.some(({ row }) => row.synthetic),
+    counts,
+    answered: shareOf(answered, valid),
+    inTime: shareOf(answered_in_time, answered_in_time + answered_late + overdue),
+    satisfied: shareOf(satisfied, rated),
+    handling: handlingOf(tallies),
+    synthetic: tallies.some(({ synthetic }) => synthetic),
   };
 }
 
@@ -125,14 +151,28 @@ const shareOf = (part: number, whole: number): Share => ({
 });
 
 /** One that cannot be counted leaves the mean of all unknown: a mean of the others would flatter or wrong somebody. */
-function handlingOf(times: readonly (number | 'unknown')[]): HandlingTime {
-  if (times.length === 0) return { known: 'none' };
-  const days = times.filter((time) => time !== 'unknown').sort((a, b) => a - b);
-  if (days.length < times.length) return { known: 'no' };
-  const sum = days.reduce((total, each) => total + each, 0);
-  const middle = (days.length - 1) / 2;
-  const halves = (days[Math.floor(middle)] ?? 0) + (days[Math.ceil(middle)] ?? 0);
-  return { known: 'yes', mean: tenth(sum, days.length), median: tenth(halves, 2) };
+function handlingOf(tallies: readonly Tally[]): HandlingTime {
+  const answered = tallies.filter(({ counts }) => counts.answered > 0);
+  if (answered.length === 0) return { known: 'none' };
+  const times = answered.flatMap(({ took, counts }) =>
+    typeof took === 'number' ? [{ took, times: counts.answered }] : [],
+  );
+  if (times.length < answered.length) return { known: 'no' };
+  const inOrder = times.toSorted((a, b) => a.took - b.took);
+  const count = inOrder.reduce((total, each) => total + each.times, 0);
+  const sum = inOrder.reduce((total, each) => total + each.took * each.times, 0);
+  const halves = tookAt(inOrder, Math.floor((count - 1) / 2)) + tookAt(inOrder, Math.ceil((count - 1) / 2));
+  return { known: 'yes', mean: tenth(sum, count), median: tenth(halves, 2) };
+}
+
+/** How long it took the one that stands at a place, from 0 on, in the order of how long it took. */
+function tookAt(inOrder: readonly { took: number; times: number }[], place: number): number {
+  let before = 0;
+  const found = inOrder.find(({ times }) => {
+    before += times;
+    return before > place;
+  });
+  return found?.took ?? 0;
 }
 
 /** A quotient of whole numbers, rounded half up to one decimal. */

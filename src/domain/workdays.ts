@@ -58,6 +58,25 @@ export function addWorkingDays(day: Day, days: number, table: WorkdayTable): Day
 }
 
 /**
+ * Every day that the table covers with its number: between two days of one `run` (years without a gap) there are as
+ * many working days as `workingDaysBetween` says, the difference of their numbers.
+ */
+export function numberedDays({ counts }: WorkdayTable): { day: Day; run: number; number: number }[] {
+  let [before, base, run] = [0, 0, 0];
+  return [...counts]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([year, ofYear]) => {
+      if (Number(year) !== before + 1) [base, run] = [0, run + 1];
+      const days = ofYear.map((count, index) => ({
+        day: addDays(`${year}-01-01`, index),
+        ...{ run, number: base + count },
+      }));
+      [before, base] = [Number(year), base + (ofYear.at(-1) ?? 0)];
+      return days;
+    });
+}
+
+/**
  * How many working days it took from one day to another: `from` is not counted, `to` is. The same day gives 0;
  * negative when `to` is the earlier one. So `workingDaysBetween(day, addWorkingDays(day, n))` is n. Undefined where
  * one of the days, or a year between them, is not covered.

@@ -3,49 +3,17 @@ import type { Context } from 'hono';
 import { COMMENT_KINDS } from '../../events/comment.ts';
 import { CHINA_WORKDAYS } from '../../plans/holidays/china.ts';
 import { MEASURES, type Measure } from '../domain/comment-measures.ts';
-import {
-  type CommentGroup,
-  type CommentStatistics,
-  commentStatistics,
-  NO_DEPARTMENT,
-  type StatisticsSettings,
-} from '../domain/comment-statistics.ts';
-import { COMMENTS } from '../projections/comments.ts';
-import type { CommentRow } from '../projections/rows.ts';
+import { type CommentStatistics, NO_DEPARTMENT } from '../domain/comment-statistics.ts';
+import type { CommentFilter } from '../log/comment-search.ts';
 import type { Env } from './context.ts';
 import type { Parsed } from './parameters.ts';
 import { fieldProblem } from './problem.ts';
 import { quoted } from './quoted.ts';
 
-export type ReadStatistics = {
-  rows: readonly CommentRow[];
-  settings: StatisticsSettings;
-  statistics: CommentStatistics;
-};
-
 /** As of the moment of the request. */
-export async function readStatistics(c: Context<Env>): Promise<ReadStatistics> {
+export function readStatistics(c: Context<Env>): Promise<CommentStatistics> {
   const { position, day, timeZone } = c.get('moment');
-  const rows = await c.get('deps').log.rows('comments', { plan: COMMENTS, at: position });
-  const settings = { day, timeZone, table: CHINA_WORKDAYS };
-  return { rows, settings, statistics: commentStatistics(rows, settings) };
-}
-
-/** Groups in the order of a table, each by its name in addresses: undefined for all comments. */
-export type NamedGroup = readonly [key: string | undefined, group: CommentGroup];
-export type GroupKind = 'all' | 'quarter' | 'month' | 'kind' | 'department';
-
-export function groupsOf(statistics: CommentStatistics): Record<GroupKind, NamedGroup[]> {
-  const { all, quarters, months, kinds, departments } = statistics;
-  const named = (groups: ReadonlyMap<string, CommentGroup>, prefix = ''): NamedGroup[] =>
-    [...groups].map(([key, group]) => [prefix + key, group]);
-  return {
-    all: [[undefined, all]],
-    quarter: named(quarters),
-    month: named(months),
-    kind: named(kinds, 'kind:'),
-    department: named(departments, 'department:'),
-  };
+  return c.get('deps').log.countedComments(position, { day, timeZone, table: CHINA_WORKDAYS });
 }
 
 /** `<plan>/<department>` of a group's name; undefined for those that no department has. */
@@ -55,13 +23,18 @@ export function departmentOf(key: string): { plan: string; department: string } 
 }
 
 /** The ids of the comments that a number counts. A group in which there are none is empty. */
-export function commentsOf(
-  statistics: CommentStatistics,
-  measure: Measure,
-  key: string | undefined,
-): readonly string[] {
-  const named = Object.values(groupsOf(statistics)).flat();
-  return named.find(([name]) => name === key)?.[1].comments[measure] ?? [];
+export function commentsOf(c: Context<Env>, measure: Measure, key: string | undefined): Promise<string[]> {
+  return c.get('deps').log.commentIds(c.get('moment'), {
+    measure,
+    ...(key !== undefined && groupFilter(key)),
+    order: 'oldest',
+  });
+}
+
+function groupFilter(key: string): CommentFilter {
+  const [by, value] = key.split(':');
+  if (value === undefined) return { month: key };
+  return by === 'kind' ? { kind: value } : { handler: value };
 }
 
 export const isMeasure = (text: string): text is Measure => MEASURES.some((measure) => measure === text);

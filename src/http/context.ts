@@ -4,6 +4,7 @@ import type { Accounts } from '../auth/accounts.ts';
 import type { HeldRole, SignedIn, Staff } from '../auth/staff.ts';
 import type { Desk } from '../comments/desk.ts';
 import type { Config } from '../config.ts';
+import type { CommentReader } from '../log/comment-search.ts';
 import type { EventSearch } from '../log/event-search.ts';
 import type { Log } from '../log/log.ts';
 import type { PublishedLog } from '../log/published.ts';
@@ -18,7 +19,7 @@ import type { Problem } from './problem.ts';
 
 /** Everything that the app takes from outside. It opens nothing and reads no environment. */
 export type AppDeps = {
-  log: Log & RowReader & EventSearch & PublishedLog & OpeningReader;
+  log: Log & RowReader & EventSearch & PublishedLog & OpeningReader & CommentReader;
   /** The portal's one clock: event times, days, deadlines. The demo's is offset. */
   clock: () => Date;
   config: AppConfig;

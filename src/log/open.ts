@@ -4,7 +4,9 @@ import type { Database } from '../db/schema.ts';
 import type { Projection } from '../projections/projection.ts';
 import type { ProjectionName, RowsByProjection } from '../projections/rows.ts';
 import { appendBatch } from './batch.ts';
+import type { CommentReader } from './comment-search.ts';
 import type { EventSearch } from './event-search.ts';
+import { commentsOf } from './find-comments.ts';
 import { countEvents, findEvents } from './find-events.ts';
 import { followEntries, type Hints } from './follow.ts';
 import { indexEvents } from './index-events.ts';
@@ -37,7 +39,7 @@ export type Hinting = { hints: Hints };
 /** Opens the log on a migrated database. Closing it waits for appends under way; the database stays open. */
 export function openLog(
   options: LogOptions,
-): Log & RowReader & EventSearch & PublishedLog & OpeningReader & Hinting {
+): Log & RowReader & EventSearch & PublishedLog & OpeningReader & CommentReader & Hinting {
   const { db, source, groupCommit = true } = options;
   const own = new OwnHints();
   const recent = recentSizeOf(async () => (await readHead(db)).size);
@@ -90,6 +92,7 @@ export function openLog(
     servedOpenings: (where) => readServedOpenings(db, where),
     textsTaken: () => lastTextTaken(db),
     ...publishedOf(db),
+    ...commentsOf(db),
     close: async () => {
       await queue.idle();
       await indexing?.catch(() => undefined);

@@ -3,6 +3,7 @@
  * place of the first in one transaction. Readers never see an empty table.
  */
 import { type Kysely, sql } from 'kysely';
+import { addDerivedColumns } from '../db/derived-columns.ts';
 import { createProjectionTable, indexProjectionTable } from '../db/projection-table.ts';
 import type { Database } from '../db/schema.ts';
 import type { Projection } from '../projections/projection.ts';
@@ -40,7 +41,10 @@ export async function rebuild(
     const tell = (done: number) => onProgress?.(done, Math.max(done, size));
     // Left behind by a rebuild that was killed.
     await dropNext(db, chosen);
-    for (const { name } of chosen) await createProjectionTable(db, nextTable(name));
+    for (const { name } of chosen) {
+      await createProjectionTable(db, nextTable(name));
+      await addDerivedColumns(db, name, nextTable(name));
+    }
     const filled = await fillFromStart(db, chosen, nextTable, tell);
     await Promise.all(chosen.map(({ name }) => index(db, nextTable(name), filled.ended.get(name) ?? [])));
     const position = await catchUp(db, chosen, nextTable, filled.position, tell);

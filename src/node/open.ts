@@ -10,6 +10,7 @@ import { initPortal, type PortalSettings, readPortal } from '../db/portal.ts';
 import type { Database } from '../db/schema.ts';
 import { readDemoFolder } from '../demo/read-content.ts';
 import { demoOffset, isSeeded, seedDemo } from '../demo/seed.ts';
+import type { CommentReader } from '../log/comment-search.ts';
 import { eraseRevived } from '../log/erasure.ts';
 import type { EventSearch } from '../log/event-search.ts';
 import type { Log } from '../log/log.ts';
@@ -25,7 +26,7 @@ import { type Connections, connect } from './connect.ts';
 
 export type Served = {
   db: Kysely<Database>;
-  log: Log & RowReader & EventSearch & PublishedLog & OpeningReader & Hinting;
+  log: Log & RowReader & EventSearch & PublishedLog & OpeningReader & CommentReader & Hinting;
   clock: Clock;
   close(): Promise<void>;
 };

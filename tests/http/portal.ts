@@ -10,6 +10,7 @@ import type { FigureCommand } from '../../src/domain/decide/index.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { AppConfig, AppDeps, Env } from '../../src/http/context.ts';
 import { readinessOf } from '../../src/http/readiness.ts';
+import type { CommentReader } from '../../src/log/comment-search.ts';
 import type { EventSearch } from '../../src/log/event-search.ts';
 import type { Log, NewEvent } from '../../src/log/log.ts';
 import { openLog } from '../../src/log/open.ts';
@@ -31,7 +32,7 @@ export type Portal = {
   app: Hono<Env>;
   deps: AppDeps;
   db: Kysely<Database>;
-  log: Log & RowReader & EventSearch & PublishedLog & OpeningReader;
+  log: Log & RowReader & EventSearch & PublishedLog & OpeningReader & CommentReader;
   /** Sets the portal's clock. */
   at(instant: string): void;
   /** Reports and corrects; gives the position. */

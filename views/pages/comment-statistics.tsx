@@ -43,7 +43,7 @@ export function CommentStatistics(props: CommentStatisticsProps) {
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <MomentControl />
-      {all.comments.received.length === 0 ? (
+      {all.counts.received === 0 ? (
         <p class="empty">{words.nothingYet}</p>
       ) : (
         <>
@@ -122,9 +122,9 @@ const FURTHER = ['accepted', 'rated', 'satisfied', 'selected', 'erased'] as cons
 function Standings({ all }: { all: CommentGroup }) {
   const { say } = useReading();
   const words = say.commentStatistics;
-  const received = all.comments.received.length;
-  const grounds = (Object.keys(all.comments) as Measure[]).filter(
-    (measure): measure is Ground => measure.startsWith('declined_') && all.comments[measure].length > 0,
+  const received = all.counts.received;
+  const grounds = (Object.keys(all.counts) as Measure[]).filter(
+    (measure): measure is Ground => measure.startsWith('declined_') && all.counts[measure] > 0,
   );
   return (
     <>

@@ -4,16 +4,9 @@ import { z } from 'zod';
 import { CalendarDate, Count, EventId } from '../../../events/scalars.ts';
 import { CHINA_WORKDAYS } from '../../../plans/holidays/china.ts';
 import { MEASURES, type Measure, SATISFIED_FROM } from '../../domain/comment-measures.ts';
-import type { CommentGroup } from '../../domain/comment-statistics.ts';
+import { tellStatistics } from '../../domain/tell-statistics.ts';
 import { atMoment } from '../at-moment.ts';
-import {
-  askedGroup,
-  commentsOf,
-  groupsOf,
-  isMeasure,
-  measureUnknown,
-  readStatistics,
-} from '../comment-groups.ts';
+import { askedGroup, commentsOf, isMeasure, measureUnknown, readStatistics } from '../comment-groups.ts';
 import type { Env } from '../context.ts';
 import { refuse } from '../problem.ts';
 import { AT, answers, DAY, describe, inPath, inQuery } from './describe.ts';
@@ -92,17 +85,9 @@ export const commentStatistics = new Hono<Env>()
     (c) =>
       answer(c, {}, async () => {
         const { position, day, timeZone } = c.get('moment');
-        const { statistics } = await readStatistics(c);
-        const groups = groupsOf(statistics);
-        const told = (kind: keyof typeof groups) => groups[kind].map(([key, group]) => toldGroup(key, group));
-        return {
-          ...{ position, day, timeZone, workdayYears: CHINA_WORKDAYS.years },
-          all: toldGroup(undefined, statistics.all),
-          quarters: told('quarter'),
-          months: told('month'),
-          kinds: told('kind'),
-          departments: told('department'),
-        };
+        const statistics = await readStatistics(c);
+        const when = { position, day, timeZone, workdayYears: CHINA_WORKDAYS.years };
+        return { ...when, ...tellStatistics(statistics) };
       }),
   )
   .get(
@@ -124,21 +109,8 @@ export const commentStatistics = new Hono<Env>()
       if (!group.ok) return refuse(c, group.problem);
       return answer(c, { in: group.value }, async () => {
         const { position, day } = c.get('moment');
-        const { statistics } = await readStatistics(c);
-        const comments = commentsOf(statistics, measure, group.value);
+        const comments = await commentsOf(c, measure, group.value);
         return { position, day, measure, group: group.value ?? null, comments };
       });
     },
   );
-
-function toldGroup(key: string | undefined, group: CommentGroup): z.infer<typeof Group> {
-  const { comments, answered, inTime, satisfied, handling, synthetic } = group;
-  const counted = MEASURES.map((measure) => [measure, comments[measure].length] as const);
-  const { mean = null, median = null } = handling.known === 'yes' ? handling : {};
-  return {
-    group: key ?? null,
-    counts: Object.fromEntries(counted) as Record<Measure, number>,
-    ...{ answered, inTime, satisfied, synthetic },
-    handling: { known: handling.known, mean, median },
-  };
-}

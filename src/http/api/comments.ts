@@ -11,7 +11,7 @@ import {
   askedComments,
   COMMENT_FILTERS,
   type CommentField,
-  matchComments,
+  filterOf,
   unknownValues,
 } from '../comments/filter.ts';
 import { readComment, readComments } from '../comments/read.ts';
@@ -138,12 +138,16 @@ async function list(c: Context<Env>): Promise<Response> {
   const { position, day } = c.get('moment');
   const query = { ...values, after: String(after.value), limit: String(limit.value) };
   return sealed(c, query, async () => {
-    const found = matchComments(await readComments(c), values);
+    const { log } = c.get('deps');
+    const filter = filterOf(values);
+    const [{ total }, shown] = await Promise.all([
+      log.countComments(c.get('moment'), { total: filter }),
+      readComments(c, { ...filter, after: after.value, limit: limit.value }),
+    ]);
     const end = after.value + limit.value;
-    const shown = found.slice(after.value, end);
-    const texts = await readTexts(c.get('deps').log, shown, { replies: true });
-    const next = found.length > end ? end : null;
-    return { position, day, total: found.length, comments: shown.map((one) => told(one, texts)), next };
+    const texts = await readTexts(log, shown, { replies: true });
+    const next = total > end ? end : null;
+    return { position, day, total, comments: shown.map((one) => told(one, texts)), next };
   });
 }
 

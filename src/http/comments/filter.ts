@@ -1,8 +1,8 @@
-/** Which comments a reader asked for. Pure: page, API and files share it. */
+/** Which comments a reader asked for. Pure: page and API share it. */
 import { COMMENT_KINDS } from '../../../events/comment.ts';
-import { MEASURES, type Measure } from '../../domain/comment-measures.ts';
-import { departmentKey } from '../../domain/comment-statistics.ts';
-import { COMMENT_STATES, type PublicComment, TEXT_STATES } from '../../domain/public-comment.ts';
+import { MEASURES } from '../../domain/comment-measures.ts';
+import { COMMENT_STATES, TEXT_STATES } from '../../domain/public-comment.ts';
+import type { CommentFilter } from '../../log/comment-search.ts';
 
 /**
  * `department`: `<plan>/<department>`, or `none`; `about`: `<plan>/indicator/<id>` and the like; `month`: of the
@@ -18,16 +18,6 @@ export function askedComments(read: (name: string) => string | undefined): Comme
   const value = (name: string) => read(name)?.trim().slice(0, 200) || undefined;
   return Object.fromEntries(['q', ...COMMENT_FILTERS].map((name) => [name, value(name)]));
 }
-
-/** Of nobody yet. */
-export { NO_DEPARTMENT } from '../../domain/comment-statistics.ts';
-
-export const departmentOf = ({ row }: PublicComment): string => departmentKey(row);
-export const subjectOf = ({ row: { plan, about } }: PublicComment): string | undefined =>
-  about === undefined ? undefined : `${plan ?? ''}/${about}`;
-export const monthOf = ({ submittedOn }: PublicComment): string => submittedOn.slice(0, 7);
-const quarterOf = (month: string): string =>
-  `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5, 7)) / 3)}`;
 
 const VALUES: Partial<Record<CommentField, readonly string[]>> = {
   kind: COMMENT_KINDS,
@@ -48,26 +38,18 @@ export const unknownValues = (query: CommentQuery): Unknown[] =>
     return isKnown ? [] : [{ field, value }];
   });
 
-/** Those that fit all that was asked for but the words. */
-export const matchComments = (comments: readonly PublicComment[], query: CommentQuery): PublicComment[] =>
-  comments.filter((comment) => COMMENT_FILTERS.every((field) => fits(comment, field, query[field])));
-
-function fits(comment: PublicComment, field: CommentField, value: string | undefined): boolean {
-  if (value === undefined) return true;
-  switch (field) {
-    case 'kind':
-      return comment.row.kind === value;
-    case 'state':
-      return comment.state === value;
-    case 'text':
-      return comment.text === value;
-    case 'department':
-      return departmentOf(comment) === value;
-    case 'about':
-      return subjectOf(comment) === value;
-    case 'month':
-      return [monthOf(comment), quarterOf(monthOf(comment))].includes(value);
-    case 'measure':
-      return comment.measures.includes(value as Measure);
-  }
-}
+/** All that was asked for but the words. The values are known: `unknownValues` was asked. */
+export const filterOf = ({
+  kind,
+  state,
+  text,
+  department,
+  about,
+  month,
+  measure,
+}: CommentQuery): CommentFilter => ({
+  ...{ kind, month, handler: department, about: about === undefined ? undefined : [about] },
+  state: COMMENT_STATES.find((each) => each === state),
+  text: TEXT_STATES.find((each) => each === text),
+  measure: MEASURES.find((each) => each === measure),
+});

@@ -7,6 +7,7 @@ import { departmentName, type Names } from '../../../views/words/names.ts';
 import type { PublicComment } from '../../domain/public-comment.ts';
 import { readPlanText } from '../../log/account.ts';
 import type { Texts } from '../../log/public-texts.ts';
+import type { CommentRow } from '../../projections/rows.ts';
 import type { Env } from '../context.ts';
 import { paragraphAt } from '../pages/document.ts';
 import { namesOf } from '../pages/names.ts';
@@ -14,12 +15,15 @@ import { namesOf } from '../pages/names.ts';
 /** Tells what comments are about, and the names of their departments. */
 export type Naming = {
   names: Names;
-  subject(comment: PublicComment): Subject | undefined;
+  subject(comment: Named): Subject | undefined;
   /** The department that has it, or had it last. */
-  department(comment: PublicComment, id?: string): string | undefined;
+  department(comment: Named, id?: string): string | undefined;
 };
 
-export async function readNaming(c: Context<Env>, comments: readonly PublicComment[]): Promise<Naming> {
+/** What names are needed of. */
+export type Named = { row: Pick<CommentRow, 'plan' | 'about' | 'department' | 'replies'> };
+
+export async function readNaming(c: Context<Env>, comments: readonly Named[]): Promise<Naming> {
   const { log } = c.get('deps');
   const { position } = c.get('moment');
   const say = messages[c.get('language')];
@@ -40,7 +44,7 @@ export async function readNaming(c: Context<Env>, comments: readonly PublicComme
 /** Where in the texts of their plans comments are that are about a place in one. */
 async function readParagraphs(
   c: Context<Env>,
-  comments: readonly PublicComment[],
+  comments: readonly Named[],
 ): Promise<ReadonlyMap<string, number>> {
   const places = comments.flatMap(({ row: { plan, about } }) =>
     plan !== undefined && about?.startsWith('text/') ? [{ plan, about }] : [],

@@ -1,31 +1,20 @@
 /** Comments as the public knows them at a moment. */
 import type { Context } from 'hono';
 import { type PublicComment, publicComment } from '../../domain/public-comment.ts';
+import type { CommentPage } from '../../log/comment-search.ts';
 import { joinKey } from '../../projections/act.ts';
-import { COMMENTS } from '../../projections/comments.ts';
 import type { CommentRow } from '../../projections/rows.ts';
 import type { Env } from '../context.ts';
 
-/** All of them, the newest first. */
-export async function readComments(c: Context<Env>): Promise<PublicComment[]> {
-  const { log } = c.get('deps');
-  const { position, head } = c.get('moment');
-  const [rows, latest] = await Promise.all(
-    [position, head].map((at) => log.rows('comments', { plan: COMMENTS, at })),
-  );
-  const now = new Map((latest ?? []).map((row) => [row.comment, row]));
-  return (rows ?? [])
-    .map((row) => toldAt(c, row, now.get(row.comment)))
-    .toSorted((a, b) => b.row.submitted.position - a.row.submitted.position);
+/** Those that fit, the newest first unless another order is asked for. */
+export async function readComments(c: Context<Env>, page: CommentPage): Promise<PublicComment[]> {
+  const found = await c.get('deps').log.findComments(c.get('moment'), page);
+  return found.map(({ row, now }) => toldAt(c, row, now));
 }
 
 /** Those with the given ids that were there, the newest first. */
-export async function readSome(c: Context<Env>, ids: readonly string[]): Promise<PublicComment[]> {
-  const found = await Promise.all([...new Set(ids)].map((id) => readComment(c, id)));
-  return found
-    .flatMap((comment) => comment ?? [])
-    .toSorted((a, b) => b.row.submitted.position - a.row.submitted.position);
-}
+export const readSome = (c: Context<Env>, ids: readonly string[]): Promise<PublicComment[]> =>
+  ids.length === 0 ? Promise.resolve([]) : readComments(c, { ids });
 
 /** One; `undefined` where it was not there at the moment. */
 export async function readComment(c: Context<Env>, id: string): Promise<PublicComment | undefined> {

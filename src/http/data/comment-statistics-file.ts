@@ -2,9 +2,10 @@
 import type { Context } from 'hono';
 import { MEASURES } from '../../domain/comment-measures.ts';
 import type { CommentGroup } from '../../domain/comment-statistics.ts';
+import { groupsOf } from '../../domain/tell-statistics.ts';
 import type { Cell, SheetColumn } from '../../export/cell.ts';
 import { CSV_TYPE, csv } from '../../export/csv.ts';
-import { groupsOf, readStatistics } from '../comment-groups.ts';
+import { readStatistics } from '../comment-groups.ts';
 import type { Env } from '../context.ts';
 import { download } from './download.ts';
 
@@ -31,17 +32,17 @@ export const statisticsFile = (c: Context<Env>): Promise<Response> =>
   });
 
 async function* pieces(c: Context<Env>): AsyncGenerator<string> {
-  const { statistics } = await readStatistics(c);
+  const statistics = await readStatistics(c);
   const lines = Object.entries(groupsOf(statistics)).flatMap(([by, groups]) =>
     groups.map(([key, group]) => [by, key?.replace(/^[a-z]+:/, '') ?? null, ...cellsOf(group)]),
   );
   yield* csv(COLUMNS, lines);
 }
 
-function cellsOf({ comments, answered, inTime, satisfied, handling, synthetic }: CommentGroup): Cell[] {
+function cellsOf({ counts, answered, inTime, satisfied, handling, synthetic }: CommentGroup): Cell[] {
   const times = handling.known === 'yes' ? [handling.mean, handling.median] : [null, null];
   return [
-    ...MEASURES.map((measure) => comments[measure].length),
+    ...MEASURES.map((measure) => counts[measure]),
     ...[answered, inTime, satisfied].map(({ percent }) => percent),
     ...times,
     handling.known,

@@ -5,8 +5,9 @@ import { type Messages, messages } from '../../../views/messages/messages.ts';
 import { CommentStatistics } from '../../../views/pages/comment-statistics.tsx';
 import type { StatisticsLine } from '../../../views/parts/comments/statistics-table.tsx';
 import { period } from '../../../views/words/dates.ts';
+import { groupsOf, type NamedGroup } from '../../domain/tell-statistics.ts';
 import { atMoment } from '../at-moment.ts';
-import { departmentOf, groupsOf, type NamedGroup, readStatistics } from '../comment-groups.ts';
+import { departmentOf, readStatistics } from '../comment-groups.ts';
 import type { Env } from '../context.ts';
 import { statisticsFile } from '../data/comment-statistics-file.ts';
 import { momentControl } from '../moment-control.ts';
@@ -20,7 +21,7 @@ export const commentStatistics = new Hono<Env>()
 
 async function statisticsPage(c: Context<Env>): Promise<Rendering> {
   const say = messages[c.get('language')];
-  const { statistics } = await readStatistics(c);
+  const statistics = await readStatistics(c);
   const plan = await onlyPlan(c);
   const groups = groupsOf(statistics);
   const name = await namesOfGroups(c, say, groups.department);
@@ -40,7 +41,7 @@ async function statisticsPage(c: Context<Env>): Promise<Rendering> {
         months={lines(groups.month)}
         kinds={lines(groups.kind)}
         departments={lines(groups.department).toSorted(
-          (a, b) => b.group.comments.received.length - a.group.comments.received.length,
+          (a, b) => b.group.counts.received - a.group.counts.received,
         )}
         holidays={CHINA_HOLIDAYS}
       />

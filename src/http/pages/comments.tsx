@@ -6,20 +6,14 @@ import { type BoardField, Comments } from '../../../views/pages/comments.tsx';
 import { withQuery } from '../../../views/reading.ts';
 import { date } from '../../../views/words/dates.ts';
 import { departmentName } from '../../../views/words/names.ts';
+import { NO_DEPARTMENT } from '../../domain/comment-statistics.ts';
 import { COMMENT_STATES, type PublicComment, TEXT_STATES } from '../../domain/public-comment.ts';
+import type { CommentFilter } from '../../log/comment-search.ts';
 import { readTexts } from '../../log/public-texts.ts';
 import { atMoment } from '../at-moment.ts';
 import { commentFeed } from '../comments/feed.ts';
-import {
-  askedComments,
-  type CommentQuery,
-  departmentOf,
-  matchComments,
-  monthOf,
-  NO_DEPARTMENT,
-  unknownValues,
-} from '../comments/filter.ts';
-import { linesOf, type Naming, readNaming } from '../comments/lines.ts';
+import { askedComments, type CommentQuery, filterOf, unknownValues } from '../comments/filter.ts';
+import { linesOf, type Named, type Naming, readNaming } from '../comments/lines.ts';
 import { readComment, readComments } from '../comments/read.ts';
 import type { Env } from '../context.ts';
 import { fieldProblem, refuse } from '../problem.ts';
@@ -27,7 +21,7 @@ import { quoted } from '../quoted.ts';
 import { commentPage } from './comment.tsx';
 import { saysWords } from './filter.ts';
 import { onlyPlan } from './only-plan.ts';
-import { type AskedPage, askedPage, knownPage, paged } from './paging.ts';
+import { type AskedPage, askedPage, knownPage, pageOf } from './paging.ts';
 import { page, queryOf, type Rendering } from './render.tsx';
 
 const UUID = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
@@ -55,19 +49,41 @@ export const comments = new Hono<Env>()
     return page(c, {}, () => commentPage(c, comment), { sealed: true });
   });
 
+const TEXTS_WITHHELD = TEXT_STATES.filter((text) => text !== 'published');
+/** How many there are of each whose text cannot be read. */
+const WITHHELD = Object.fromEntries(TEXTS_WITHHELD.map((text) => [text, { text }])) as Record<
+  (typeof TEXTS_WITHHELD)[number],
+  CommentFilter
+>;
+
 async function listPage(c: Context<Env>, values: CommentQuery, asked: AskedPage): Promise<Rendering> {
   const { log } = c.get('deps');
   const say = messages[c.get('language')];
-  const all = await readComments(c);
   const everything = values.text !== undefined && values.text !== 'published';
   const unknown = unknownValues({ ...values, text: values.text === 'all' ? undefined : values.text });
-  const fitting =
-    unknown.length > 0
-      ? []
-      : await withWords(c, matchComments(all, { ...values, text: undefined }), values.q);
-  const wanted = fitting.filter(({ text }) => values.text === 'all' || text === (values.text ?? 'published'));
-  const { shown, paging } = paged(wanted, asked);
-  const [naming, texts] = await Promise.all([readNaming(c, all), readTexts(log, shown, { replies: true })]);
+  const filter = filterOf({ ...values, text: undefined });
+  const text = filterOf({ text: values.text ?? 'published' });
+  const moment = c.get('moment');
+  const all: CommentFilter = unknown.length > 0 ? { ids: [] } : filter;
+  // Words are looked for in what is published alone.
+  const ids =
+    values.q === undefined ? undefined : await withWords(c, { ...all, text: 'published' }, values.q);
+  const [counts, handlers, months] = await Promise.all([
+    log.countComments(moment, {
+      ...WITHHELD,
+      received: {},
+      fitting: { ...all, ids: ids ?? all.ids },
+      wanted: { ...all, ...text, ids: ids ?? all.ids },
+      published: { ...all, text: 'published', ids: ids ?? all.ids },
+    }),
+    log.commentValues(moment, 'handler'),
+    log.commentValues(moment, 'month'),
+  ]);
+  const { begin, limit, paging } = pageOf(counts.wanted, asked);
+  const shown = await readComments(c, { ...all, ...text, ids: ids ?? all.ids, after: begin, limit });
+  const about = values.about === undefined ? [] : await readComments(c, { about: [values.about], limit: 1 });
+  const named = [...shown, ...about, ...handlers.flatMap(handlerRow)];
+  const [naming, texts] = await Promise.all([readNaming(c, named), readTexts(log, shown, { replies: true })]);
   return {
     title: say.board.title,
     description: say.board.lead,
@@ -80,62 +96,62 @@ async function listPage(c: Context<Env>, values: CommentQuery, asked: AskedPage)
         path="/comments"
         values={values}
         everything={everything}
-        choices={choicesOf(all, naming, say, c.get('language'))}
-        chosen={chosenOf(values, all, naming, say)}
+        choices={choicesOf({ handlers, months }, naming, say, c.get('language'))}
+        chosen={chosenOf(values, about[0], naming, say)}
         unknown={unknown}
         lines={linesOf(shown, naming, texts)}
         paging={paging}
         found={{
-          published: fitting.filter(({ text }) => text === 'published').length,
-          all: everything && values.text !== 'all' ? wanted.length : fitting.length,
+          published: counts.published,
+          all: everything && values.text !== 'all' ? counts.wanted : counts.fitting,
         }}
-        received={all.length}
-        withheld={TEXT_STATES.filter((text) => text !== 'published')
-          .map((text) => ({ text, count: all.filter((comment) => comment.text === text).length }))
-          .filter(({ count }) => count > 0)}
+        received={counts.received}
+        withheld={TEXTS_WITHHELD.map((text) => ({ text, count: counts[text] })).filter(
+          ({ count }) => count > 0,
+        )}
         query={queryOf(values)}
       />
     ),
   };
 }
 
-/** Those in whose published words a word stands; all of them where there is no word. */
-async function withWords(
-  c: Context<Env>,
-  comments: PublicComment[],
-  q: string | undefined,
-): Promise<PublicComment[]> {
-  if (q === undefined) return comments;
-  const published = comments.filter(({ text }) => text === 'published');
+/** The ids of those in whose published words a word stands. */
+async function withWords(c: Context<Env>, filter: CommentFilter, q: string): Promise<string[]> {
+  const published = await readComments(c, filter);
   const texts = await readTexts(c.get('deps').log, published, { replies: true });
-  return published.filter((comment) => {
+  const says = published.filter((comment) => {
     const { title = '', body = '', name = '' } = texts.words(comment) ?? {};
     const replies = comment.row.replies.map(({ position }) => texts.reply(position) ?? '');
     return saysWords([title, body, name, ...replies], q);
   });
+  return says.map(({ row }) => row.comment);
 }
 
-function choicesOf(all: readonly PublicComment[], { names }: Naming, say: Messages, language: 'zh' | 'en') {
+/** A comment of nobody's that a department has: the names that its plan gives are read with those of the rest. */
+const handlerRow = (handler: string): Named[] => {
+  const [plan, department] = handler.split('/');
+  return department === undefined ? [] : [{ row: { ...(plan && { plan }), department, replies: [] } }];
+};
+
+type Values = { handlers: readonly string[]; months: readonly string[] };
+
+function choicesOf({ handlers, months }: Values, { names }: Naming, say: Messages, language: 'zh' | 'en') {
   const named = (values: readonly string[], name: (value: string) => string | undefined) =>
     values.map((value) => ({ value, name: name(value) ?? value }));
-  const departments = [...new Set(all.map(departmentOf))].sort();
-  const months = [...new Set(all.map(monthOf))].sort().reverse();
   return {
     kind: named(COMMENT_KINDS, (kind) => (say.comments.kinds as Record<string, string>)[kind]),
     state: named(COMMENT_STATES, (state) => (say.board.states as Record<string, string>)[state]),
-    department: named(departments, (id) => {
+    department: named(handlers, (id) => {
       const [plan = '', department = ''] = id.split('/');
       return id === NO_DEPARTMENT ? say.board.nobody : departmentName(names, plan, department);
     }),
-    month: named(months, (month) => date(month, language)),
+    month: named(months.toReversed(), (month) => date(month, language)),
   };
 }
 
 /** Filters without a field of their own: the reader is told that they hold. */
-function chosenOf(values: CommentQuery, all: readonly PublicComment[], naming: Naming, say: Messages) {
+function chosenOf(values: CommentQuery, of: PublicComment | undefined, naming: Naming, say: Messages) {
   const { about, text, measure } = values;
-  const of =
-    about === undefined ? undefined : all.find((comment) => matchComments([comment], { about }).length > 0);
   const chosen: { field: BoardField; value: string | undefined; name: string | undefined }[] = [
     { field: 'about', value: about, name: (of && naming.subject(of)?.name) ?? about },
     {

@@ -38,9 +38,19 @@ export function paged<T>(
   items: readonly T[],
   { page, all }: AskedPage,
 ): { shown: readonly T[]; paging: Paging } {
-  const pages = all ? 1 : Math.max(1, Math.ceil(items.length / PER_PAGE));
+  const { begin, limit, paging } = pageOf(items.length, { page, all });
+  return { shown: items.slice(begin, begin + limit), paging };
+}
+
+/** Where that page begins of so many lines, and how many it has at most. */
+export function pageOf(
+  total: number,
+  { page, all }: AskedPage,
+): { begin: number; limit: number; paging: Paging } {
+  const limit = all ? total : PER_PAGE;
+  const pages = all ? 1 : Math.max(1, Math.ceil(total / PER_PAGE));
   const here = Math.min(page, pages);
-  const begin = all ? 0 : (here - 1) * PER_PAGE;
-  const shown = all ? items : items.slice(begin, begin + PER_PAGE);
-  return { shown, paging: { page: here, pages, all, begin, shown: shown.length, total: items.length } };
+  const begin = (here - 1) * limit;
+  const shown = Math.min(limit, total - begin);
+  return { begin, limit, paging: { page: here, pages, all, begin, shown, total } };
 }

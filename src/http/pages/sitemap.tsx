@@ -5,7 +5,6 @@ import { Sitemap, sitePaths } from '../../../views/pages/sitemap.tsx';
 import { escaped } from '../../feeds/atom.ts';
 import { atMoment } from '../at-moment.ts';
 import { cached } from '../cache.ts';
-import { readComments } from '../comments/read.ts';
 import type { Env } from '../context.ts';
 import { refuse, statusProblem } from '../problem.ts';
 import { page } from './render.tsx';
@@ -68,9 +67,9 @@ function urlSet(c: Context<Env>, paths: readonly string[]): string {
 
 /** Addresses alone: not a word of what is published is in them. */
 const publishedPaths = async (c: Context<Env>): Promise<string[]> =>
-  (await readComments(c))
-    .filter(({ text }) => text === 'published')
-    .map(({ row }) => `/comments/${row.comment}`);
+  (await c.get('deps').log.commentIds(c.get('moment'), { text: 'published', limit: MOST_ADDRESSES / 2 })).map(
+    (id) => `/comments/${id}`,
+  );
 
 /** RFC 9116: it must say when it ends, in real time (a demonstration's clock is years behind). */
 function securityText(contact: string, publicUrl: string, now: Date): string {

@@ -2,6 +2,7 @@
 import type { Messages } from '../../../views/messages/messages.ts';
 import type { Found, FoundCount, FoundKind } from '../../../views/pages/search.tsx';
 import type { Language } from '../../../views/reading.ts';
+import type { CommentReader } from '../../log/comment-search.ts';
 import { readEventNames } from '../../log/event-names.ts';
 import type { EventCount, EventSearch } from '../../log/event-search.ts';
 import type { RowReader } from '../../log/rows.ts';
@@ -28,7 +29,7 @@ export type SearchAnswer = {
   groups: { kind: FoundKind; found: Found[]; next: number | null }[];
 };
 type Searching = {
-  log: RowReader & EventSearch & OpeningReader;
+  log: RowReader & EventSearch & OpeningReader & CommentReader;
   moment: SearchedMoment;
   at: number;
   plans: readonly PlanRow[];

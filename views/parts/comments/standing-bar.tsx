@@ -25,11 +25,11 @@ const CLASSES: Record<Standing, string> = {
 export function StandingBar({ group, of }: { group: CommentGroup; of: number }) {
   const { say } = useReading();
   const words = say.commentStatistics;
-  const counts = SHOWN_STANDINGS.map((standing) => group.comments[standing].length);
+  const counts = SHOWN_STANDINGS.map((standing) => group.counts[standing]);
   const said = SHOWN_STANDINGS.flatMap((standing, index) =>
     counts[index] ? [`${words.measures[standing]} ${number(counts[index])}`] : [],
   );
-  const all = group.comments.received.length;
+  const all = group.counts.received;
   if (all === 0 || of === 0) return null;
   return (
     <svg

@@ -15,7 +15,7 @@ export function Count({
   of?: string | undefined;
 }) {
   const reading = useReading();
-  const count = group.comments[measure].length;
+  const count = group.counts[measure];
   if (count === 0) return <span class="nothing">0</span>;
   return <a href={link(reading, '/comments', queryOf(measure, of))}>{number(count)}</a>;
 }

@@ -14,7 +14,7 @@ const COUNTED = ['received', 'valid', 'accepted', 'declined', 'answered'] as con
 export function StatisticsTable({ of, lines }: { of: string; lines: readonly StatisticsLine[] }) {
   const { say } = useReading();
   const { measures, short, rates } = say.commentStatistics;
-  const most = Math.max(...lines.map(({ group }) => group.comments.received.length));
+  const most = Math.max(...lines.map(({ group }) => group.counts.received));
   const heads = COUNTED.map((measure) => ({ ...measures, ...short })[measure]);
   return (
     <table class="statistics-table">
