@@ -74,7 +74,8 @@ export function openLibrary({ db, secret, publicUrl, throttle, onError }: Librar
       useSecureCookies: false,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure },
       ipAddress: { ipAddressHeaders: [CLIENT_HEADER] },
-      database: { validateSchema: false },
+      // Joined, an account that is not there is asked for in as many questions as one that is.
+      database: { validateSchema: false, joins: true },
     },
   });
 }

@@ -21,19 +21,24 @@ export type Offered = Awaited<ReturnType<typeof openOffice>>;
 
 export async function openOffice(
   more: Partial<Pick<AccountsOptions, 'totp'> & AppConfig> = {},
+  watching: Watching = (db) => db,
 ): Promise<ReturnType<typeof office>> {
-  return office(await openPortal(), more);
+  return office(await openPortal(), more, watching);
 }
+
+/** The database as the accounts are to see it. */
+type Watching = (db: AccountsOptions['db']) => AccountsOptions['db'];
 
 function office(
   portal: Awaited<ReturnType<typeof openPortal>>,
   { totp = 'required', ...more }: Partial<Pick<AccountsOptions, 'totp'> & AppConfig>,
+  watching: Watching,
 ) {
   const { db, log, deps } = portal;
   const logger = keeping();
   let ahead = 0;
   const accounts = createAccounts({
-    db,
+    db: watching(db),
     log,
     secret: 'a secret of the tests, which is long enough',
     publicUrl: ORIGIN,
