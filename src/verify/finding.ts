@@ -12,6 +12,7 @@ export const CHECKS = [
   'sealed',
   'evidence',
   'verdicts',
+  'statistics',
 ] as const;
 export type Check = (typeof CHECKS)[number];
 

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { HASH_BYTES } from '../tlog/hash.ts';
 import { TILE_WIDTH, tilePath } from '../tlog/tile.ts';
 import { LIMITS } from './bundle.ts';
+import type { ServedStatistics } from './comment-statistics.ts';
 import { type Fetch, type Get, getter, PATIENCE, type Patience } from './fetch.ts';
 import type { Check } from './finding.ts';
 import { MAX_NOTE_BYTES, readCheckpoint } from './signatures.ts';
@@ -15,6 +16,7 @@ const AT_ONCE = 6;
 /** One page of openings, of a thousand. */
 const MAX_PAGE = 1_000 * LIMITS.line;
 const MAX_OPENINGS = 1_000_000;
+const MAX_COMMENTS = 1_000_000;
 
 type Options = { fetch?: Fetch; patience?: Patience };
 
@@ -47,6 +49,7 @@ export function openPortalLog(url: string, { fetch: by = fetch, patience = PATIE
     mayLackOpenings: () => isBehind,
     evidence: () => undefined,
     verdicts: (asked) => verdictsOf(json, asked),
+    statistics: (asked) => statisticsOf(json, asked),
     async close() {},
   };
 }
@@ -166,6 +169,38 @@ async function verdictsOf(json: GetJson, { position, day }: VerdictMoment) {
     },
   };
 }
+
+async function statisticsOf(
+  json: GetJson,
+  { position, day }: VerdictMoment,
+): Promise<ServedStatistics | undefined> {
+  const at = `at=${position}&day=${day}`;
+  const path = '/comments/statistics';
+  const statistics = await json(`${path}?${at}`, LIMITS.verdicts, 'statistics');
+  if (!statistics) return undefined;
+  if (statistics.position !== position || statistics.day !== day)
+    return giveUp('statistics', {
+      zh: `${path} 答非所问。`,
+      en: `${path} does not answer what it was asked.`,
+    });
+  const comments: unknown[] = [];
+  for (let after: unknown = 0; typeof after === 'number'; ) {
+    const page = await json(`/comments?${at}&after=${after}&limit=1000`, LIMITS.verdicts, 'statistics');
+    const { comments: some, next } = page ?? {};
+    const isForward =
+      next === null || (typeof next === 'number' && Number.isSafeInteger(next) && next > after);
+    if (!Array.isArray(some) || !isForward || comments.length > MAX_COMMENTS)
+      return giveUp('statistics', {
+        zh: '留言的列表格式不对。',
+        en: 'The list of comments is not in its format.',
+      });
+    comments.push(...some.map((each) => commentOf(each)));
+    after = next;
+  }
+  return { statistics, comments };
+}
+
+const commentOf = (listed: unknown): unknown => ((listed ?? {}) as Record<string, unknown>).comment;
 
 function idOf(plan: unknown): string | undefined {
   const { id } = (plan ?? {}) as Record<string, unknown>;

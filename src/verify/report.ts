@@ -29,6 +29,8 @@ export type Report = {
     evidence: number;
     plans: number;
     targets: number;
+    /** Numbers of the published statistics of comments, and comments of the published list. */
+    statistics?: { numbers: number; comments: number };
     /** What became of comments. Left out where the log was not read to its end. */
     comments?: CommentCounts;
   };

@@ -3,7 +3,7 @@ import type { AccountRows } from '../domain/account.ts';
 import { keysOf } from '../log/fold.ts';
 import { projections } from '../projections/index.ts';
 import type { Projection, Recorded } from '../projections/projection.ts';
-import type { PlanRow, ProjectionName, RowsByProjection } from '../projections/rows.ts';
+import type { CommentRow, PlanRow, ProjectionName, RowsByProjection } from '../projections/rows.ts';
 
 type Row = { plan: string; value: unknown };
 
@@ -33,6 +33,10 @@ export class StandingRows {
       }
     }
     return undefined;
+  }
+
+  get comments(): CommentRow[] {
+    return this.#rows('comments');
   }
 
   get plans(): PlanRow[] {

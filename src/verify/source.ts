@@ -1,5 +1,6 @@
 /** Where a log is read from: a portal, or a bundle. Everything is asked once, in the order of these methods. */
 import { TILE_WIDTH, type Tile, tileIn } from '../tlog/tile.ts';
+import type { ServedStatistics } from './comment-statistics.ts';
 import type { VerdictMoment } from './verdicts.ts';
 
 /** A bundle of entries with the hashes of their leaves, as they were served. */
@@ -34,6 +35,8 @@ export interface Source {
   evidence(): AsyncIterable<string> | undefined;
   /** @param asked a moment to be judged at; a bundle has one of its own. */
   verdicts(asked: VerdictMoment): Promise<ServedVerdicts>;
+  /** Counts and list of comments at a moment; undefined where there are none to be had. */
+  statistics?(asked: VerdictMoment): Promise<ServedStatistics | undefined>;
   close(): Promise<void>;
 }
 

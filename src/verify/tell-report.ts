@@ -23,6 +23,7 @@ export function tellReport(report: Report, language: Language): string[] {
     ...CHECKS.map((check) => `${words.outcomes[report.checks[check]]} ${words.checks[check]}`),
     words.counts(counts),
     ...(counts.comments ? [words.comments(counts.comments)] : []),
+    ...(counts.statistics ? [words.statistics(counts.statistics)] : []),
     ...(judged ? [words.judged(judged.position, judged.day)] : []),
     ...report.findings.map((finding) => `${words.severities[finding.severity]} ${finding[language]}`),
     ...(report.left > 0 ? [words.left(report.left)] : []),
@@ -46,6 +47,7 @@ type Words = {
   earlier(size: number): string;
   counts(counts: Report['counts']): string;
   comments(counts: CommentCounts): string;
+  statistics(compared: { numbers: number; comments: number }): string;
   judged(position: number, day: string): string;
   left(count: number): string;
   outcomes: Record<CheckOutcome, string>;
@@ -66,6 +68,8 @@ const WORDS: Record<Language, Words> = {
       `已核对 ${events} 条记录、${openings} 段公开文字、${evidence} 份凭证摘要、${plans} 个计划的 ${targets} 项目标结论`,
     comments: ({ submitted, accepted, declined, answered, open, erased, selected }) =>
       `留言    收到 ${submitted} 件:受理 ${accepted},不予受理 ${declined},已答复 ${answered},未办结 ${open};已抹除 ${erased},选登 ${selected}`,
+    statistics: ({ numbers, comments }) =>
+      `统计    已核对 ${numbers} 个公布的数字、列出的 ${comments} 件留言`,
     judged: (position, day) => `结论以第 ${position} 条记录为限,按 ${day} 判定`,
     left: (count) => `另有 ${count} 项同类问题未逐一列出`,
     outcomes: { passed: '[通过]', failed: '[不符]', unchecked: '[未能核对]', skipped: '[未核对]' },
@@ -80,6 +84,7 @@ const WORDS: Record<Language, Words> = {
       sealed: '公开文字与承诺值',
       evidence: '凭证摘要',
       verdicts: '由记录重新得出的每一项结论',
+      statistics: '公布的留言办理统计和留言列表',
     },
     severities: { failed: '不符:', unchecked: '未能核对:', noted: '说明:' },
     conclusions: {
@@ -99,6 +104,8 @@ const WORDS: Record<Language, Words> = {
       `checked ${events} events, ${openings} public texts, ${evidence} digests of evidence, ${targets} verdicts of ${plans} plans`,
     comments: ({ submitted, accepted, declined, answered, open, erased, selected }) =>
       `comments    ${submitted} submitted: ${accepted} accepted, ${declined} declined, ${answered} answered, ${open} open; ${erased} erased, ${selected} published`,
+    statistics: ({ numbers, comments }) =>
+      `statistics  ${numbers} published numbers, ${comments} listed comments`,
     judged: (position, day) => `verdicts as of event ${position}, judged on ${day}`,
     left: (count) => `${count} more findings of these kinds are not listed`,
     outcomes: {
@@ -118,6 +125,7 @@ const WORDS: Record<Language, Words> = {
       sealed: 'public texts against their commitments',
       evidence: 'digests of evidence',
       verdicts: 'every verdict, computed again from the events',
+      statistics: 'published statistics and list of comments',
     },
     severities: { failed: 'FAILED:', unchecked: 'could not check:', noted: 'note:' },
     conclusions: {

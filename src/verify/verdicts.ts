@@ -23,9 +23,13 @@ export type PublishedVerdicts = { plan: string; targets: readonly unknown[] };
 export type VerdictMoment = { position: number; day: string };
 
 /** The day of the last event in the zone that all plans share, else in UTC. */
-export function dayOfLast(time: string, plans: readonly Pick<PlanRow, 'timeZone'>[]): string {
+export const dayOfLast = (time: string, plans: readonly Pick<PlanRow, 'timeZone'>[]): string =>
+  dayOf(time, zoneOf(plans));
+
+/** The zone that all plans share, else UTC. */
+export function zoneOf(plans: readonly Pick<PlanRow, 'timeZone'>[]): string {
   const [first, ...others] = new Set(plans.map(({ timeZone }) => timeZone));
-  return dayOf(time, first !== undefined && others.length === 0 ? first : 'UTC');
+  return first !== undefined && others.length === 0 ? first : 'UTC';
 }
 
 /** The targets of a plan, as the rules give them and the API tells them. */

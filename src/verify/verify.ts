@@ -1,8 +1,10 @@
 /** Verifies a log: signatures, tree, history, every event, sealed texts, evidence, and every published verdict. */
+import type { Recorded } from '../projections/projection.ts';
 import { base64, sameBytes } from '../tlog/bytes.ts';
 import type { Checkpoint } from '../tlog/checkpoint.ts';
 import type { VerifierKey } from '../tlog/note.ts';
 import { TILE_WIDTH } from '../tlog/tile.ts';
+import { compareStatistics } from './comment-statistics.ts';
 import { CommentsCheck } from './comments.ts';
 import { EntriesCheck, type ReadBundle } from './entries-check.ts';
 import { EventReader } from './events.ts';
@@ -22,7 +24,7 @@ import {
   witnessKeys,
 } from './signatures.ts';
 import type { Source } from './source.ts';
-import { comparePlans, compareVerdicts, dayOfLast } from './verdicts.ts';
+import { comparePlans, compareVerdicts, dayOfLast, zoneOf } from './verdicts.ts';
 import { notFoldable } from './words/events.ts';
 import { giveUp } from './words/say.ts';
 import { notCosigned, notSigned, otherOrigin, signedByAnnounced } from './words/signatures.ts';
@@ -39,6 +41,8 @@ export type VerifyOptions = {
   keys: readonly VerifierKey[];
   since?: readonly Earlier[];
   onProgress?: (done: number, total: number) => void;
+  /** Told each event that is read. What it says is the log's once the report says so, and no earlier. */
+  onEvent?: (event: Recorded) => void;
 };
 
 /** The report, and the bytes of the checkpoint that it is about. */
@@ -99,6 +103,7 @@ class Verification {
     await this.#checkOpenings(checkpoint.size);
     await this.#checkEvidence();
     await this.#checkVerdicts(checkpoint, events);
+    await this.#checkStatistics();
   }
 
   answer(): Verified {
@@ -205,6 +210,7 @@ class Verification {
   ): void {
     const event = events.read(bundle, spans[at * 2] ?? 0, spans[at * 2 + 1] ?? 0, position);
     if (!event) return;
+    this.#options.onEvent?.(event);
     known.take(event);
     this.#sealed.take(event);
     this.#comments.take(event);
@@ -275,6 +281,24 @@ class Verification {
     }
     this.#judged = { position, day: served.day };
     this.#end('verdicts');
+  }
+
+  /** At the moment of the verdicts. */
+  async #checkStatistics(): Promise<void> {
+    const { source } = this.#options;
+    if (!source.statistics || !this.#judged) return;
+    const served = await source.statistics(this.#judged);
+    if (!served && this.#rows.comments.length > 0)
+      return giveUp('statistics', {
+        zh: '门户没有公布留言的办理统计。',
+        en: 'The portal publishes no statistics of comments.',
+      });
+    if (!served) return;
+    const when = { day: this.#judged.day, timeZone: zoneOf(this.#rows.plans) };
+    const { numbers, comments, findings } = compareStatistics(served, this.#rows, when);
+    for (const finding of findings) this.#addDerived(finding);
+    this.#counts.statistics = { numbers, comments };
+    this.#end('statistics');
   }
 }
 

@@ -56,8 +56,14 @@ it('verifies', async () => {
   expect(report.findings).toEqual([]);
   expect(report).toMatchObject({
     outcome: 'verified',
-    checks: { tiles: 'passed', sealed: 'passed', evidence: 'skipped', verdicts: 'passed' },
-    counts: { events: given.size, openings: 2, plans: 1 },
+    checks: {
+      tiles: 'passed',
+      sealed: 'passed',
+      evidence: 'skipped',
+      verdicts: 'passed',
+      statistics: 'passed',
+    },
+    counts: { events: given.size, openings: 2, plans: 1, statistics: { comments: 3 } },
   });
 });
 
@@ -110,6 +116,79 @@ it('finds a verdict that the portal tells otherwise', async () => {
     return new Response((await response.text()).replace(/"state":"[a-z_]+"/, '"state":"met"'));
   });
   expect(told(report)).toEqual(['verdict-differs']);
+});
+
+/** What the portal answers to one address, changed. */
+const changing =
+  (path: string, change: (text: string) => string): Fetch =>
+  async (url, init) => {
+    const response = await toApp(url, init);
+    return new URL(url).pathname === path ? new Response(change(await response.text())) : response;
+  };
+const STATISTICS = '/api/v1/comments/statistics';
+
+it.each([
+  ['of all', /("all":.*?"answered":)3/, 'all.counts.answered', '3'],
+  ['of a month', /("group":"2015-02".*?"received":)3/, 'months[2015-02].counts.received', '3'],
+  ['of a kind', /("group":"kind:request".*?"erased":)1/, 'kinds[kind:request].counts.erased', '1'],
+  ['of a share', /("part":)3/, 'all.answered.part', '3'],
+  ['of days', /("median":)"[0-9.]+"/, 'all.handling.median', '0.0'],
+])(
+  'finds a number of the statistics that the portal tells otherwise: one %s',
+  async (_, number, name, right) => {
+    const report = await verifyPortal(changing(STATISTICS, (text) => text.replace(number, '$17')));
+    expect(report).toMatchObject({ outcome: 'failed', checks: { statistics: 'failed' } });
+    expect(told(report)).toEqual(['statistic-differs']);
+    expect(report.findings[0]?.en).toContain(`“${name}”`);
+    expect(report.findings[0]?.en).toContain(`published 7, computed ${right}`);
+  },
+);
+
+it('finds a group of comments that the statistics leave out', async () => {
+  const report = await verifyPortal(
+    changing(STATISTICS, (text) => JSON.stringify({ ...JSON.parse(text), quarters: [] })),
+  );
+  expect(report.outcome).toBe('failed');
+  expect(new Set(told(report))).toEqual(new Set(['statistic-differs']));
+  expect(report.findings[0]?.en).toContain('“quarters[2015-Q1].group”');
+});
+
+it('finds a comment that the portal does not list, and one that the log does not have', async () => {
+  const without = changing('/api/v1/comments', (text) => {
+    const page = JSON.parse(text);
+    return JSON.stringify({ ...page, total: 2, comments: page.comments.slice(1) });
+  });
+  expect(told(await verifyPortal(without))).toEqual(['comment-hidden']);
+  const twice = changing('/api/v1/comments', (text) => {
+    const page = JSON.parse(text);
+    return JSON.stringify({ ...page, comments: [...page.comments, page.comments[0], { comment: 'x' }] });
+  });
+  expect(told(await verifyPortal(twice))).toEqual(['comment-extra', 'comment-extra']);
+});
+
+it('cannot check what another version counts, or a portal that publishes no statistics', async () => {
+  const newer = changing(STATISTICS, (text) => {
+    const { workdayYears, ...rest } = JSON.parse(text);
+    const withHandling = JSON.stringify(rest).replaceAll(/"median":"[0-9.]+"/g, '"median":"9.9"');
+    return JSON.stringify({ ...JSON.parse(withHandling), workdayYears: [...workdayYears, '2027'], moods: 1 });
+  });
+  const report = await verifyPortal(newer);
+  expect(report.outcome).toBe('unchecked');
+  expect(told(report)).toEqual(['workdays-differ', 'statistic-unknown']);
+  const none = await verifyPortal(async (url, init) =>
+    url.includes(STATISTICS) ? new Response('', { status: 404 }) : toApp(url, init),
+  );
+  expect(none).toMatchObject({ outcome: 'unchecked', checks: { statistics: 'unchecked' } });
+});
+
+it.each([
+  ['as of another moment', STATISTICS, (text: string) => text.replace(/"position":\d+/, '"position":1')],
+  ['too deep', STATISTICS, () => `{"position":0,"a":${'['.repeat(5_000)}${']'.repeat(5_000)}}`],
+  ['pages that go round', '/api/v1/comments', (text: string) => text.replace('"next":null', '"next":0')],
+  ['a list that is none', '/api/v1/comments', () => '{"comments":7,"next":null}'],
+])('cannot check statistics that are no answer: %s', async (_, path, change) => {
+  const report = await verifyPortal(changing(path, change));
+  expect(report).toMatchObject({ outcome: 'unchecked', checks: { statistics: 'unchecked' } });
 });
 
 it('cannot tell of a text that is missing while the checkpoint is behind the log', async () => {
