@@ -4,6 +4,7 @@ import { commentAccept } from './comment-accept.ts';
 import { commentDecline } from './comment-decline.ts';
 import { commentDeselect } from './comment-deselect.ts';
 import { commentErase } from './comment-erase.ts';
+import { commentEraseAnew } from './comment-erase-anew.ts';
 import { commentExtend } from './comment-extend.ts';
 import { commentForward, commentSendBack } from './comment-forward.ts';
 import { commentReply } from './comment-reply.ts';
@@ -97,6 +98,7 @@ function mingbai(context: Context): Command {
         commentReply(context),
         commentDeselect(context),
         commentErase(context),
+        commentEraseAnew(context),
       ),
     )
     .addCommand(

@@ -1,21 +1,15 @@
 /** `mingbai verify`: whether a portal's log, or a bundle of it, is what was signed, and gives what is published. */
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { sha256 } from '../log/sha256.ts';
-import { ED25519, parseVkey, type VerifierKey } from '../tlog/note.ts';
-import { openBundle } from '../verify/bundle.ts';
-import { CannotGoOn } from '../verify/finding.ts';
-import { openPortalLog } from '../verify/portal.ts';
+import { Command, Option } from 'commander';
 import { MAX_NOTE_BYTES, readCheckpoint } from '../verify/signatures.ts';
-import type { Source } from '../verify/source.ts';
 import { type Language, tellReport } from '../verify/tell-report.ts';
 import { type Earlier, verify as verifyLog } from '../verify/verify.ts';
 import { EXIT, type ExitCode, Stop } from './exit-code.ts';
 import { type Progress, progress } from './progress.ts';
+import { type KeyOptions, oneMore, requireLogKey, sourceOf, withKeys } from './published-log.ts';
 import { type Context, does } from './verb.ts';
 
-type Options = {
-  key: VerifierKey[];
+type Options = KeyOptions & {
   since: string[];
   save?: string;
   json?: boolean;
@@ -27,13 +21,8 @@ const CODES = { verified: EXIT.ok, failed: EXIT.refused, unchecked: EXIT.usage }
 export function verify(context: Context): Command {
   const command = new Command('verify')
     .description('verify a log: signatures, every event, earlier checkpoints, and every published verdict')
-    .argument('<url | bundle>', "a portal's address, or a file of mingbai export --bundle")
-    .addOption(
-      new Option('--key <vkey>', 'key of the log or of a witness; may be repeated')
-        .argParser(oneMore(vkey))
-        .default([])
-        .makeOptionMandatory(),
-    )
+    .argument('<url | bundle>', "a portal's address, or a file of mingbai export --bundle");
+  withKeys(command)
     .option('--since <checkpoint>', 'a checkpoint that was kept before; may be repeated', oneMore(String), [])
     .option('--save <file>', 'keep the verified checkpoint, for --since the next time')
     .addOption(new Option('--lang <language>', 'language of the report').choices(['zh', 'en']))
@@ -43,8 +32,7 @@ export function verify(context: Context): Command {
 }
 
 async function run({ terminal, environment }: Context, where: string, options: Options): Promise<ExitCode> {
-  if (!options.key.some(({ type }) => type === ED25519))
-    throw new Stop(EXIT.usage, 'no --key of the log was given: see the portal’s page /verify');
+  requireLogKey(options.key);
   const since = await Promise.all(options.since.map(readEarlier));
   let bar: Progress | undefined;
   const { report, note } = await verifyLog({
@@ -62,16 +50,6 @@ async function run({ terminal, environment }: Context, where: string, options: O
   if (options.json) terminal.printJson(report);
   else for (const line of tellReport(report, options.lang ?? languageOf(environment))) terminal.print(line);
   return CODES[report.outcome];
-}
-
-function sourceOf(where: string): Source {
-  if (!/^https?:\/\//i.test(where)) return openBundle(where);
-  try {
-    return openPortalLog(where);
-  } catch (error) {
-    if (error instanceof CannotGoOn) throw new Stop(EXIT.usage, error.message, { cause: error });
-    throw error;
-  }
 }
 
 async function readEarlier(path: string): Promise<Earlier> {
@@ -96,17 +74,6 @@ async function save(path: string, note: string): Promise<void> {
     throw new Stop(EXIT.usage, `${path} cannot be written: ${why}`, { cause: error });
   }
 }
-
-function vkey(text: string): VerifierKey {
-  const key = parseVkey(sha256, text.trim());
-  if (!key)
-    throw new InvalidArgumentError('It is not a vkey: name+id+key, as the portal’s page /verify shows it.');
-  return key;
-}
-
-const oneMore =
-  <T>(read: (text: string) => T) =>
-  (text: string, before: T[]): T[] => [...before, read(text)];
 
 const languageOf = ({ LC_ALL, LC_MESSAGES, LANG }: Context['environment']): Language =>
   /^zh/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh' : 'en';

@@ -144,6 +144,7 @@ export const ROOMS: readonly Room[] = [
       'src/log/fold.ts',
       'src/log/sha256.ts',
       'src/verify',
+      'plans/holidays',
       'modern-tar',
       'node:',
     ],
@@ -213,6 +214,7 @@ export const ROOMS: readonly Room[] = [
     may: [
       ...BELOW_HTTP,
       'src/auth',
+      'src/comments',
       'src/office',
       'src/import',
       'src/cli',
