@@ -38,6 +38,8 @@ const WAITING_OF_ALL: readonly Limit[] = [
 const MISSES_OF_SENDER: readonly Limit[] = [{ most: 10, seconds: HOUR }];
 const MISSES_OF_SENDER_UNDER_ATTACK: readonly Limit[] = [{ most: 2, seconds: HOUR }];
 const ATTACK: readonly Limit[] = [{ most: 500, seconds: HOUR }];
+/** Nobody may try after so many: whoever has thousands of addresses still meets one of 10,000 comments in six weeks. */
+const MISSES_OF_ALL: readonly Limit[] = [{ most: 1_000, seconds: HOUR }];
 
 export type Admitted = 'admit' | WaitingReason;
 /** `full`: it cannot wait either. To that sender, to whatever has no proof of work, or to all. */
@@ -94,7 +96,9 @@ export async function roomFor(tx: Kysely<Database>, most: number, now: Date): Pr
 /** Whether another code may be tried from there. Many wrong ones from everywhere make it stricter for each. */
 export async function mayGuess(db: Kysely<Database>, source: Uint8Array | undefined, now: Date) {
   const isAttack = await isReached(db, ['miss'], undefined, ATTACK, now);
-  if (source === undefined) return !isAttack;
+  if (isAttack && (source === undefined || (await isReached(db, ['miss'], undefined, MISSES_OF_ALL, now))))
+    return false;
+  if (source === undefined) return true;
   return !(await isReached(
     db,
     ['miss'],
@@ -113,11 +117,14 @@ export const note = (tx: Kysely<Database>, act: string, source: Uint8Array | und
     .values({ act, source: source ?? null, at: now.toISOString() })
     .execute();
 
-/** A day later nothing tells any more who sent how much. */
+/** A day later nothing tells any more who sent how much; an hour later, who tried wrong codes. */
 export const forgetAttempts = (db: Kysely<Database>, now: Date) =>
   db
     .deleteFrom('comment_attempts')
-    .where('at', '<', new Date(now.getTime() - DAY * 1000))
+    .where(({ eb, and, or }) => {
+      const before = (seconds: number) => eb('at', '<', new Date(now.getTime() - seconds * 1000));
+      return or([before(DAY), and([eb('act', '=', 'miss'), before(HOUR)])]);
+    })
     .execute();
 
 async function isReached(

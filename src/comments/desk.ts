@@ -8,6 +8,7 @@ import type { Office } from '../office/office.ts';
 import type { ContactCipher } from './contact-cipher.ts';
 import type { DeskKeys } from './desk-keys.ts';
 import { type Erased, type ErasureAsked, eraseByWriter, eraseWithdrawn } from './erase.ts';
+import { forgetBegun, forgetDropped } from './forget-codes.ts';
 import { newFormToken, readFormToken } from './form-token.ts';
 import { newChallenge } from './proof-of-work.ts';
 import { release } from './release.ts';
@@ -105,6 +106,9 @@ export function createDesk(options: DeskOptions): Desk {
     contactOf: (comment) => readContact(options, comment),
     forget: async () => {
       await eraseWithdrawn(options);
+      // What was withdrawn on its way into the log is known by its code.
+      await forgetDropped(options.db, office.clock());
+      await forgetBegun(options.db, office.clock());
       await dropContacts(options);
       await encryptAnew(options);
     },

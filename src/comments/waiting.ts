@@ -10,7 +10,7 @@ const MOST = 2_000;
 const MOST_BYTES = 8 * 1024 * 1024;
 
 /** Comments a minute that are let in from here, within what the log takes at all. */
-export const RELEASED_PER_MINUTE = 12;
+export const RELEASED_PER_MINUTE = 16;
 
 /**
  * Puts a comment among those that wait. Where there is no room, what came beyond somebody's limit gives way, the

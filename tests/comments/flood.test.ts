@@ -2,18 +2,21 @@
 import { randomBytes } from 'node:crypto';
 import { createChallenge, solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { contactCipher } from '../../src/comments/contact-cipher.ts';
 import { createDesk, type Desk } from '../../src/comments/desk.ts';
 import { deskKeys } from '../../src/comments/desk-keys.ts';
+import { isProof } from '../../src/comments/proof-of-work.ts';
 import type { Submission, Submitted } from '../../src/comments/submission.ts';
 import { RELEASED_PER_MINUTE } from '../../src/comments/waiting.ts';
 import { openPortal, type Portal } from '../http/portal.ts';
 
-const INTO_THE_LOG = 30;
+const INTO_THE_LOG = 12;
 const WAITING_A_MINUTE = 120;
 /** Two that are taken, and twenty that wait for it. */
 const AT_ONCE = 22;
+const TOLD = 2_000;
 
 const keys = deskKeys('a secret of the tests, long enough to be one');
 let portal: Portal;
@@ -58,7 +61,7 @@ async function comment(n: number, proven: boolean): Promise<Submission> {
   };
 }
 
-/** As many at a time as the desk takes, until so many were sent. */
+/** A few at a time, until so many were sent. */
 async function flood(count: number, proven: boolean): Promise<Submitted[]> {
   const answers: Submitted[] = [];
   while (answers.length < count) {
@@ -76,11 +79,80 @@ const rows = async (table: 'comment_waiting' | 'comment_codes' | 'comment_contac
 const size = async () => (await portal.log.head()).size;
 
 describe('a flood of comments', () => {
-  it('is sent away before it asks for the database, where more come at once than wait their turn', async () => {
-    const all = await Promise.all(Array.from({ length: 100 }, (_, n) => comment(n, false)));
-    const answers = await Promise.all(all.map((each) => desk.submit(each)));
-    expect([told(answers, 'waiting'), told(answers, 'full')]).toEqual([AT_ONCE, 100 - AT_ONCE]);
+  it('is sent away before anything is done, where more come at once than wait their turn', async () => {
+    const all = await Promise.all(Array.from({ length: 60 }, (_, n) => comment(n, false)));
+    const answers = await Promise.all(
+      all.map((each) => desk.inTurn({ what: 'comment', claimsProof: false }, () => desk.submit(each))),
+    );
+    const away = answers.filter((each) => 'comeAgainIn' in each);
+    expect(away).toEqual(Array.from({ length: 60 - AT_ONCE }, () => ({ comeAgainIn: 5 })));
     expect(await rows('comment_codes')).toBe(AT_ONCE);
+    // Whoever asks by a code is not behind them.
+    expect(await desk.inTurn({ what: 'question' }, async () => 'asked')).toEqual({ done: 'asked' });
+  });
+
+  it('is not asked about again for ten seconds once nothing more may wait, but what brings a proof is', async () => {
+    await sql`insert into comment_attempts (act, at)
+      select 'held', ${now.toISOString()}::timestamptz from generate_series(1, ${WAITING_A_MINUTE}::int)`.execute(
+      portal.db,
+    );
+    expect(await desk.submit(await comment(1, false))).toEqual({ outcome: 'full', to: 'unproven' });
+    const nobody = () => Promise.reject(new Error('nothing is to be done'));
+    expect(await desk.inTurn({ what: 'comment', claimsProof: false }, nobody)).toEqual({ comeAgainIn: 10 });
+    const proven = await comment(999, true);
+    expect(
+      await desk.inTurn({ what: 'comment', claimsProof: true }, () => desk.submit(proven)),
+    ).toMatchObject({ done: { outcome: 'recorded' } });
+  });
+
+  it('makes later forms ask for more work, which is checked as quickly', async () => {
+    const attempts = async () => {
+      const { token, challenge } = await desk.newForm();
+      const solution = await solveChallenge({ challenge: JSON.parse(challenge), deriveKey });
+      const proof = JSON.stringify({ challenge: JSON.parse(challenge), solution });
+      expect(await isProof(keys, token.split('.')[0] ?? '', proof)).toBe(true);
+      return solution?.counter ?? 0;
+    };
+    expect(await attempts()).toBeLessThanOrEqual(800);
+    for (let n = 0; n < 120; n++)
+      void desk.inTurn({ what: 'comment', claimsProof: false }, async () => undefined);
+    expect(await attempts()).toBeGreaterThanOrEqual(1_600);
+  });
+
+  it('lets codes be guessed a thousand times an hour, from wherever, and forgets the tries', async () => {
+    const tries = (many: number) =>
+      sql`insert into comment_attempts (act, source, at)
+        select 'miss', decode(lpad(to_hex(n), 64, '0'), 'hex'), ${now.toISOString()}::timestamptz
+        from generate_series(1, ${many}::int) n`.execute(portal.db);
+    await tries(999);
+    expect(await desk.track('0000000000', '203.0.113.9')).toEqual({ outcome: 'unknown' });
+    expect(await desk.track('0000000000', '203.0.113.10')).toEqual({ outcome: 'throttled' });
+    expect(await rows('comment_attempts')).toBe(1_000);
+    now = new Date(now.getTime() + 61 * 60_000);
+    await desk.release(1);
+    expect(await rows('comment_attempts')).toBe(0);
+    expect(await desk.track('0000000000', '203.0.113.10')).toEqual({ outcome: 'unknown' });
+  });
+
+  it('leaves no more codes of what gave way than a few, and none of what was never taken', async () => {
+    const [, kept] = await flood(2, false);
+    const dropped = (many: number, at: Date) =>
+      sql`insert into comment_codes (comment, code_hash, form_hash, created_at, dropped_at)
+        select gen_random_uuid(), sha256(convert_to(${at.toISOString()}::text || n, 'UTF8')), null,
+          ${at.toISOString()}::timestamptz, ${at.toISOString()}::timestamptz
+        from generate_series(1, ${many}::int) n`.execute(portal.db);
+    await dropped(500, now);
+    now = new Date(now.getTime() + 60 * 60_000);
+    await dropped(TOLD - 1, now);
+    await sql`update comment_waiting set comment = gen_random_uuid() where comment <> ${
+      kept && 'comment' in kept ? kept.comment : ''
+    }`.execute(portal.db);
+    await desk.forget();
+    expect(await rows('comment_codes')).toBe(500 + TOLD - 1 + 2);
+    now = new Date(now.getTime() + 26 * 60 * 60_000);
+    await desk.forget();
+    // The oldest at the edge go together; whose comment waits keeps its code.
+    expect(await rows('comment_codes')).toBe(TOLD - 1 + 1);
   });
 
   it('leaves no more in the log and beside it than the limits say, and clears at its pace', async () => {

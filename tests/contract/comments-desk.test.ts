@@ -88,10 +88,10 @@ describe.each(dialects)('the desk of comments on $dialect', ({ open }) => {
     expect(scriptless.outcome).toBe('waiting');
     expect(await desk.track(codeOf(beyond), undefined)).toMatchObject({ outcome: 'dropped' });
     expect(await database.db.selectFrom('comment_contacts').selectAll().execute()).toEqual([]);
-    expect(await sends({ sender: 'c' }, false)).toEqual({ outcome: 'full' });
+    expect(await sends({ sender: 'c' }, false)).toEqual({ outcome: 'full', to: 'unproven' });
     expect(await sends({ sender: 'c' })).toMatchObject({ outcome: 'recorded' });
     later(31 * 24 * 60);
-    await desk.release(1);
+    await desk.forget();
     expect(await desk.track(codeOf(beyond), undefined)).toEqual({ outcome: 'unknown' });
   });
 
