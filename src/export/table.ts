@@ -86,6 +86,8 @@ export type Source = {
   at: number;
   /** The day on which verdicts are judged. */
   day: string;
+  /** In which days begin and end where no plan says it. */
+  timeZone?: string;
   /** The newest figure of a target's own series. */
   latest(rows: AccountRows): (target: TargetAccount) => FigureRow | undefined;
   /** Which targets, in which order; all of them in the order of the text where it is left out. */

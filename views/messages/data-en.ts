@@ -19,6 +19,9 @@ export const dataEn: typeof dataZh = {
     download: 'Download',
     formats: { csv: 'CSV', xlsx: 'xlsx', json: 'JSON', ndjson: 'NDJSON' },
     downloadOf: (table, format) => `Download ${table} as ${format}`,
+    comments: 'All comments',
+    commentsLead:
+      'How each comment of the site was handled, a row each, those about no plan included. A text stands here only while it is published, and leaves when it is taken down or erased: please keep no copy for longer than you need it.',
     ledger: 'Ledger',
     ledgerLead:
       'All records, none left out. NDJSON holds the exact bytes as recorded, one record a line: enough to compute the whole account again. CSV lists the envelopes alone.',

@@ -19,6 +19,9 @@ export const dataZh = {
     download: '下载',
     formats: { csv: 'CSV', xlsx: 'xlsx', json: 'JSON', ndjson: 'NDJSON' },
     downloadOf: (table: string, format: string) => `下载${table},${format} 格式`,
+    comments: '全部留言',
+    commentsLead:
+      '全站留言的办理情况,一件一行,不针对任何计划的也在内。文字只在选登期间登出;撤下或者删除之后,这里也不再有。取走的文字,请不要保存得比需要的更久。',
     ledger: '账本',
     ledgerLead:
       '全部记录,一条不少。NDJSON 是入账时的原样字节,每行一条,可据以复算整本账;CSV 只列每条记录的信封,便于浏览。',

@@ -58,6 +58,7 @@ export function Data({ plans, recordedAt, licence, feeds, resume }: DataProps) {
         </div>
       </dl>
       {plans.length === 0 ? <p class="empty">{say.data.empty}</p> : plans.map((plan) => <Plan {...plan} />)}
+      <AllComments />
       <Ledger resume={resume} />
       <ForPrograms plans={plans} feeds={feeds} />
       <div class="notes-of-data">
@@ -88,6 +89,23 @@ function Plan({ plan, title, language, tables }: DataPlan) {
         </p>
         <Files of={data.importFile} path={`/data/plans/${plan}/figures-import`} formats={['csv']} />
       </div>
+    </section>
+  );
+}
+
+function AllComments() {
+  const reading = useReading();
+  const { data } = reading.say;
+  return (
+    <section aria-labelledby="comments">
+      <h2 id="comments">{data.comments}</h2>
+      <p class="prose">{data.commentsLead}</p>
+      <Files of={data.comments} path="/data/comments" formats={['csv', 'json']} />
+      <p class="prose">
+        <a href={link(reading, '/data/codebook', [], 'all_comments')}>{data.codebookOf(data.comments)}</a>
+        {' · '}
+        <a href={link(reading, '/comments/statistics')}>{reading.say.commentStatistics.title}</a>
+      </p>
     </section>
   );
 }

@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { messages } from '../../../views/messages/messages.ts';
 import { eventTable } from '../../export/events.ts';
+import { allComments } from '../../export/tables/comments.ts';
 import { TABLES } from '../../export/tables.ts';
 import type { PlanRow } from '../../projections/rows.ts';
 import { cached } from '../cache.ts';
@@ -44,7 +45,11 @@ async function described(c: Context<Env>) {
     'dct:description': [text(messages.zh.data.lead, 'zh'), text(messages.en.data.lead, 'en')],
     'foaf:homepage': { '@id': config.publicUrl },
     ...common,
-    'dcat:dataset': [...plans.map((plan) => datasetOf(c, plan, common)), ledgerOf(c, common)],
+    'dcat:dataset': [
+      ...plans.map((plan) => datasetOf(c, plan, common)),
+      commentsOf(c, common),
+      ledgerOf(c, common),
+    ],
     'dcat:service': {
       '@type': 'dcat:DataService',
       'dct:title': [text(messages.zh.data.api, 'zh'), text(messages.en.data.api, 'en')],
@@ -93,6 +98,18 @@ function datasetOf(c: Context<Env>, plan: PlanRow, common: object) {
     ),
   };
 }
+
+const commentsOf = (c: Context<Env>, common: object) => ({
+  '@id': `${c.get('deps').config.publicUrl}/comments`,
+  '@type': 'dcat:Dataset',
+  'dct:identifier': 'comments',
+  'dct:title': [text(allComments.title.zh, 'zh'), text(allComments.title.en, 'en')],
+  'dct:description': [text(allComments.meaning.zh, 'zh'), text(allComments.meaning.en, 'en')],
+  ...common,
+  'dcat:distribution': (['csv', 'json'] as const).map((format) =>
+    distribution(c, allComments.title, '/data/comments', format),
+  ),
+});
 
 const ledgerOf = (c: Context<Env>, common: object) => ({
   '@id': `${c.get('deps').config.publicUrl}/events`,

@@ -5,6 +5,7 @@ import { Codebook } from '../../../views/pages/codebook.tsx';
 import { Data, type DataPlan } from '../../../views/pages/data.tsx';
 import { eventTable } from '../../export/events.ts';
 import { figuresImport } from '../../export/figures-import.ts';
+import { allComments } from '../../export/tables/comments.ts';
 import { TABLES } from '../../export/tables.ts';
 import type { PlanRow } from '../../projections/rows.ts';
 import { atMoment, inPlan } from '../at-moment.ts';
@@ -12,6 +13,7 @@ import type { Env } from '../context.ts';
 import { apiPage } from '../data/api-reader.tsx';
 import { catalog } from '../data/catalog.ts';
 import { citation, permanent } from '../data/cite.ts';
+import { commentsCsv, commentsJson } from '../data/comment-files.ts';
 import { dataPackage } from '../data/data-package.ts';
 import { entriesFile, envelopesFile } from '../data/event-files.ts';
 import { sourceOf } from '../data/source.ts';
@@ -29,6 +31,8 @@ export const data = new Hono<Env>()
   .get('/data/catalog.jsonld', readableAnywhere(), atMoment(), catalog)
   .get('/data/events.ndjson', readableAnywhere(), atMoment(), entriesFile)
   .get('/data/events.csv', readableAnywhere(), atMoment(), envelopesFile)
+  .get('/data/comments.csv', readableAnywhere(), atMoment(), commentsCsv)
+  .get('/data/comments.json', readableAnywhere(), atMoment(), commentsJson)
   .get('/data/plans/:plan/datapackage.json', readableAnywhere(), inPlan(), dataPackage)
   .get('/data/plans/:plan/:file{[^/]+\\.[^/]+}', readableAnywhere(), inPlan(), tableFile);
 
@@ -80,6 +84,6 @@ async function codebookPage(c: Context<Env>): Promise<Rendering> {
     here: 'data',
     plan: await onlyPlan(c),
     synthetic: false,
-    children: <Codebook tables={[...TABLES, figuresImport, eventTable]} />,
+    children: <Codebook tables={[...TABLES, figuresImport, allComments, eventTable]} />,
   };
 }

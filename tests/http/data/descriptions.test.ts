@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventTable } from '../../../src/export/events.ts';
 import { figuresImport } from '../../../src/export/figures-import.ts';
+import { allComments } from '../../../src/export/tables/comments.ts';
 import { TABLES } from '../../../src/export/tables.ts';
 import { COLUMNS } from '../../../src/import/columns.ts';
 import { performComment } from '../../../src/office/comments.ts';
@@ -27,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => portal.close());
 
 const jsonAt = async (path: string, from = pages) => (await from.get(path)).json();
-const TABLES_AND_EVENTS = [...TABLES, figuresImport, eventTable];
+const TABLES_AND_EVENTS = [...TABLES, figuresImport, allComments, eventTable];
 
 describe('the codebook', () => {
   it('lists every column of every table, in both languages', async () => {
@@ -69,20 +70,32 @@ describe('the codebook', () => {
   });
 });
 
+describe('the table of all comments', () => {
+  it('has those that are about no plan, which no table of a plan has', async () => {
+    const whole = await jsonAt('/data/comments.json');
+    expect(whole).toMatchObject({ table: 'comments', rows: [{ plan: null, kind: 'request', title: null }] });
+    expect((await jsonAt(`${home}/comments.json`)).rows).toEqual([]);
+    const csv = await (await pages.get('/data/comments.csv')).text();
+    expect(csv.trim().split('\r\n')).toHaveLength(2);
+    expect((await pages.get('/data/comments.csv')).headers.get('Cache-Control')).toContain('private');
+    expect((await jsonAt('/data/comments.json?at=3')).rows).toEqual([]);
+  });
+});
+
 describe('the catalogue', () => {
-  it('is DCAT: a dataset a plan and one of the ledger, each file where it says', async () => {
+  it('is DCAT: a dataset a plan, one of the comments and one of the ledger, each file where it says', async () => {
     const response = await pages.get('/data/catalog.jsonld');
     expect(response.headers.get('Content-Type')).toBe('application/ld+json; charset=utf-8');
     const catalog = await response.json();
     expect(catalog['@type']).toBe('dcat:Catalog');
     const datasets: Record<string, never>[] = catalog['dcat:dataset'];
-    expect(datasets.map((each) => each['dct:identifier'])).toEqual([PLAN, 'events']);
+    expect(datasets.map((each) => each['dct:identifier'])).toEqual([PLAN, 'comments', 'events']);
     const [plan] = datasets;
     expect(plan?.['dct:temporal']).toMatchObject({ 'dcat:startDate': { '@value': '2013-01-01' } });
     const files: Record<string, { '@id': string }>[] = datasets.flatMap(
       (each) => each['dcat:distribution'] ?? [],
     );
-    expect(files.length).toBe(TABLES.length * 3 + 2);
+    expect(files.length).toBe(TABLES.length * 3 + 4);
     for (const file of files) {
       const address = file['dcat:downloadURL']?.['@id'] ?? '';
       expect(address.startsWith(`${ORIGIN}/data/`)).toBe(true);
@@ -105,7 +118,7 @@ describe('the catalogue', () => {
   it('is there before there is a plan', async () => {
     const empty = await openPortal();
     const none = pagesOf(empty);
-    expect((await jsonAt('/data/catalog.jsonld', none))['dcat:dataset']).toHaveLength(1);
+    expect((await jsonAt('/data/catalog.jsonld', none))['dcat:dataset']).toHaveLength(2);
     expect(textOf(await none.read('/data'))).toContain(messages.zh.data.empty);
     expect(await (await none.get('/data/events.ndjson')).text()).toBe('');
     await empty.close();
