@@ -185,7 +185,7 @@ describe('a comment, from its receipt to its answer', () => {
     expect(late.status).toBe(409);
     const text = textOf(await late.text());
     expect(text).toContain('已有他人办理');
-    expect(text).toContain('与前一件重复');
+    expect(text).toContain('您的填写 重复留言 与前一件重复');
     expect(await types(comment)).toEqual(['comment.submitted', 'comment.accepted']);
     // The same form of the first again is no second record.
     done(await sends(comment, 'acceptance', { department: 'housing-bureau' }, moderator, { html: both }));

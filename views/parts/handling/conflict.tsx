@@ -30,7 +30,7 @@ export function Conflict({ failed, history, names }: HandledCommentProps) {
           <h3>{detail.conflictYours}</h3>
           {yours.map(([name, value]) => (
             <p class="yours" dir="auto">
-              <bdi>{(name === 'reason' && grounds[value]) || value}</bdi>
+              <bdi>{name === 'reason' && Object.hasOwn(grounds, value) ? grounds[value] : value}</bdi>
             </p>
           ))}
         </>
