@@ -8,7 +8,14 @@ export function StaffContact({ comment, contact }: { comment: string; contact: s
   const words = say.staffContact;
   return (
     <div class="wide comment-track">
-      <Breadcrumbs crumbs={[{ name: say.nav.home, path: '/' }, { name: words.title }]} />
+      <Breadcrumbs
+        crumbs={[
+          { name: say.nav.home, path: '/' },
+          { name: say.handling.home, path: '/staff' },
+          { name: say.handling.title, path: '/staff/comments' },
+          { name: words.title },
+        ]}
+      />
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       {contact === undefined ? (

@@ -25,7 +25,14 @@ export function StaffErasure({ comment, submitted, erased, typed, errors, mayEra
   const words = say.staffErase;
   return (
     <div class="wide comment-track">
-      <Breadcrumbs crumbs={[{ name: say.nav.home, path: '/' }, { name: words.title }]} />
+      <Breadcrumbs
+        crumbs={[
+          { name: say.nav.home, path: '/' },
+          { name: say.handling.home, path: '/staff' },
+          { name: say.handling.title, path: '/staff/comments' },
+          { name: words.title },
+        ]}
+      />
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <p>

@@ -95,6 +95,7 @@ const erasePage = (
     return {
       title: words.title,
       description: words.lead,
+      here: 'comments',
       plan: await onlyPlan(c),
       synthetic: false,
       children: <CommentErase {...data} />,

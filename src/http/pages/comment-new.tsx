@@ -131,6 +131,7 @@ async function formPage(
     return {
       title: say.commentForm.title,
       description: say.commentForm.lead,
+      here: 'comments',
       plan: await onlyPlan(c),
       synthetic: false,
       form: { path: '/comments/new' },

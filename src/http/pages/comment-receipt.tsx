@@ -51,6 +51,7 @@ export async function receiptPage(c: Context<Env>, result: Received, token: stri
   const code = shownCode(result.code);
   return unkeptPage(c, {}, 200, async () => ({
     title: say.commentReceipt.title,
+    here: 'comments',
     plan: await onlyPlan(c),
     synthetic: config.demo,
     form: { path: '/comments/receipt', fields: [['form', token] as const, ['code', code] as const] },

@@ -40,6 +40,7 @@ const trackPage = (c: Context<Env>, data: CommentTrackData, status: 200 | 422 | 
     return {
       title: say.commentTrack.title,
       description: say.commentTrack.lead,
+      here: 'comments',
       plan: await onlyPlan(c),
       synthetic: false,
       children: <CommentTrack {...data} />,
