@@ -175,6 +175,7 @@ export const commentFormEn: typeof commentFormZh = {
     record: (position) => `Record ${position}`,
     receipt: 'Receipt',
     reason: (reason) => `Reason: ${reason}`,
+    rate: 'Rate the answer',
     readPublic: 'Read the answer, and what is public of the comment',
   },
 };

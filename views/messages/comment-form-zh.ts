@@ -158,6 +158,7 @@ export const commentFormZh = {
     record: (position: string) => `第 ${position} 条记录`,
     receipt: '收据',
     reason: (reason: string) => `理由:${reason}`,
+    rate: '评价这次答复',
     readPublic: '到公开页面查看留言的答复和公开情况',
   },
 };

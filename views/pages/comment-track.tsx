@@ -24,6 +24,8 @@ export type TrackedComment = {
   proof?: number | undefined;
   /** Where it is public. */
   publicPath?: string | undefined;
+  /** Where its answer is rated, once. */
+  ratePath?: string | undefined;
 };
 
 export type CommentTrackData = {
@@ -63,7 +65,7 @@ export function CommentTrack({ error, typed = '', found }: CommentTrackData) {
 function Found({ comment }: { comment: TrackedComment }) {
   const reading = useReading();
   const words = reading.say.commentTrack;
-  const { state, explained, responsible, deadline, steps, proof, publicPath } = comment;
+  const { state, explained, responsible, deadline, steps, proof, publicPath, ratePath } = comment;
   return (
     <section class="tracked" aria-live="polite">
       <dl class="facts">
@@ -87,6 +89,13 @@ function Found({ comment }: { comment: TrackedComment }) {
       {publicPath && (
         <p>
           <a href={link(reading, publicPath)}>{words.readPublic}</a>
+        </p>
+      )}
+      {ratePath && (
+        <p>
+          <a class="button" href={link(reading, ratePath)}>
+            {reading.say.commentTrack.rate}
+          </a>
         </p>
       )}
       <h2>{words.course}</h2>

@@ -43,6 +43,7 @@ async function toldRow(c: Context<Env>, row: CommentRow, signed: boolean): Promi
     ...((row.selected || (row.replies.length > 0 && !row.erased)) && {
       publicPath: `/comments/${row.comment}`,
     }),
+    ...(row.replies.length > 0 && !row.rated && !row.erased && { ratePath: '/comments/rate' }),
   };
 }
 

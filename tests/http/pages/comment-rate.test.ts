@@ -29,8 +29,12 @@ const isAnswered = async () => {
 };
 
 it('the writer rates the answer once, and the log does not learn who that is', async () => {
+  const asks = async () => linksOf(await (await portal.post('/comments/track', { code })).text());
+  expect(await asks()).not.toContain('/comments/rate');
   await isAnswered();
+  expect(await asks()).toContain('/comments/rate');
   const response = await rates('4');
+  expect(await asks()).not.toContain('/comments/rate');
   const html = await response.text();
   expect([response.status, response.headers.get('Cache-Control')]).toEqual([200, 'no-store']);
   expect(textOf(html)).toContain('满意');
