@@ -10,7 +10,7 @@ import { attempt } from './guessing.ts';
 import type { Library } from './library.ts';
 import { type LinkKind, useLink } from './links.ts';
 import { rolesOf } from './roles-of.ts';
-import { dropEndedSessions } from './sessions.ts';
+import { dropEndedSessions, endChallenges } from './sessions.ts';
 import { requiresSecondFactor, type SignedIn } from './staff.ts';
 import { createThrottle } from './throttle.ts';
 
@@ -123,7 +123,10 @@ export function createAccounts(options: AccountsOptions) {
         newPassword: next,
         revokeOtherSessions: true,
       });
-      return answer.status === 200 ? { ok: true, cookies: answer.cookies } : refusedBy(answer);
+      if (answer.status !== 200) return refusedBy(answer);
+      const { user } = answer.body;
+      if (isObject(user)) await endChallenges(db, String(user.id));
+      return { ok: true, cookies: answer.cookies };
     },
   };
 }
@@ -155,6 +158,8 @@ const hasSession = (cookie: string): boolean => /(^|;\s*)(__Host-)?mingbai\.sess
 
 function sessionOf({ session, user }: Record<string, unknown>) {
   if (!isObject(session) || !isObject(user)) return undefined;
+  // Its sessions ended with it; one may have begun at the same moment.
+  if (user.disabledAt !== null) return undefined;
   return {
     id: String(user.id),
     name: String(user.name),

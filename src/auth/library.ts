@@ -95,7 +95,14 @@ async function isDisabled(db: Kysely<Database>, id: string): Promise<boolean> {
 
 const recorded = { createdAt: 'created_at', updatedAt: 'updated_at' };
 const tables = {
-  user: { modelName: 'staff_users', fields: { ...recorded, emailVerified: 'email_verified' } },
+  user: {
+    modelName: 'staff_users',
+    fields: { ...recorded, emailVerified: 'email_verified' },
+    // Told with each session, at no further question to the database.
+    additionalFields: {
+      disabledAt: { type: 'date' as const, required: false, input: false, fieldName: 'disabled_at' },
+    },
+  },
   session: {
     modelName: 'staff_sessions',
     fields: {

@@ -40,8 +40,15 @@ export async function endSession(db: Kysely<Database>, user: string, session: st
   return ended !== undefined;
 }
 
-export const endSessions = (db: Kysely<Database>, user: string) =>
-  db.deleteFrom('staff_sessions').where('user_id', '=', user).execute();
+/** All of them, and whatever was half way to one. */
+export async function endSessions(db: Kysely<Database>, user: string): Promise<void> {
+  await endChallenges(db, user);
+  await db.deleteFrom('staff_sessions').where('user_id', '=', user).execute();
+}
+
+/** Questions for a second factor that somebody was asked who knew the password until now. */
+export const endChallenges = (db: Kysely<Database>, user: string) =>
+  db.deleteFrom('staff_verifications').where('value', '=', user).execute();
 
 /** Rows of sessions that are over tell where somebody was: they go. */
 export const dropEndedSessions = (db: Kysely<Database>, now: Date) =>

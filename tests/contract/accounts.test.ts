@@ -52,7 +52,8 @@ describe.each(dialects)('on $dialect', ({ open }) => {
       ok: false,
     });
     const { path } = await makeLink(db, id, 'invitation', now);
-    expect(await useLink(db, 'invitation', path.split('/')[2] ?? '', PASSWORD, now)).toBeTruthy();
+    const taken = await twice(() => useLink(db, 'invitation', path.split('/')[2] ?? '', PASSWORD, now));
+    expect(taken.filter(Boolean)).toHaveLength(1);
 
     const asking = { client: '203.0.113.1', subscriber: '203.0.113.1' };
     expect(await accounts.signIn(asking, 'mei@office.example', 'wrong')).toMatchObject({ reason: 'refused' });
@@ -64,12 +65,32 @@ describe.each(dialects)('on $dialect', ({ open }) => {
     expect(await accounts.read(cookie)).toBeUndefined();
     expect(await accounts.read(after)).toMatchObject({ id, secondFactor: true });
 
+    const spare = begun.ok ? (begun.spare[0] ?? '') : '';
+    for (const code of [codeOf(secret, Date.now() + 30_000), spare]) {
+      const challenges = await twice(() => accounts.signIn(asking, 'mei@office.example', PASSWORD));
+      const answers = await Promise.all(
+        challenges.map((challenge) => accounts.secondFactor({ cookie: cookieOf(challenge) }, code)),
+      );
+      expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
+      const [entered] = answers.filter(({ ok }) => ok).map(cookieOf);
+      await accounts.signOut({ cookie: entered });
+    }
+
     const [session, ...others] = await openSessions(db, id, now);
     expect(others).toEqual([]);
     expect(await endSession(db, id, session?.id ?? '')).toBe(true);
     expect(await accounts.read(after)).toBeUndefined();
+    const half = await accounts.signIn(asking, 'mei@office.example', PASSWORD);
     await forgetSecondFactor(db, id);
+    expect(await accounts.secondFactor({ cookie: cookieOf(half) }, codeOf(secret))).toMatchObject({
+      ok: false,
+    });
+    const last = cookieOf(await accounts.signIn(asking, 'mei@office.example', PASSWORD));
+    const [row] = await db.selectFrom('staff_sessions').selectAll().execute();
     await disablePerson(db, id, now);
+    // As if it had begun while the account was being disabled.
+    if (row) await db.insertInto('staff_sessions').values(row).execute();
+    expect(await accounts.read(last)).toBeUndefined();
     expect(await people(db)).toMatchObject([{ id, hasPassword: true, secondFactor: false }]);
     expect(await accounts.signIn(asking, 'mei@office.example', PASSWORD)).toMatchObject({
       reason: 'refused',
@@ -80,6 +101,9 @@ describe.each(dialects)('on $dialect', ({ open }) => {
     await database.close();
   });
 });
+
+/** Two at the same moment. */
+const twice = <T>(act: () => Promise<T>): Promise<T[]> => Promise.all([act(), act()]);
 
 const cookieOf = (done: { ok: boolean; cookies?: string[] }): string =>
   (done.cookies ?? []).map((cookie) => cookie.split(';')[0]).join('; ');

@@ -120,7 +120,7 @@ it.each(staff.filter(({ ofDepartment }) => ofDepartment).map((route) => [title(r
   },
 );
 
-it.each(staff.filter(({ method }) => method !== 'GET').map((route) => [title(route), route] as const))(
+it.each(guarded.filter(({ method }) => method !== 'GET').map((route) => [title(route), route] as const))(
   '%s takes no form of another site, whoever is signed in here',
   async (_, route) => {
     const before = await size();
