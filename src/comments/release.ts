@@ -4,7 +4,7 @@ import { forgetAttempts, note, roomFor } from './admission.ts';
 import type { DeskOptions } from './desk.ts';
 import type { WaitingComment } from './submission.ts';
 import { commandOf } from './submit.ts';
-import { giveUp, nextWaiting, noLongerWaits } from './waiting.ts';
+import { giveUp, nextWaiting, noLongerWaits, stillWaits } from './waiting.ts';
 
 export async function release(desk: DeskOptions, most: number): Promise<number> {
   const { db, office } = desk;
@@ -22,6 +22,8 @@ export async function release(desk: DeskOptions, most: number): Promise<number> 
 async function letIn(desk: DeskOptions, waiting: WaitingComment, now: Date): Promise<void> {
   const { db, office } = desk;
   const { comment, kind, plan, about, consent, words, salt } = waiting;
+  // Taken for spam since it was read: it stays out.
+  if (!(await stillWaits(db, comment))) return;
   const written = {
     ...{ kind, consent, plan: plan ?? undefined, about: about ?? undefined },
     ...(JSON.parse(words) as { title: string; body: string; name: string }),

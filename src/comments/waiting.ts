@@ -52,6 +52,15 @@ export const nextWaiting = (db: Db, most: number) =>
     .limit(most)
     .execute();
 
+export async function stillWaits(db: Db, comment: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('comment_waiting')
+    .select('comment')
+    .where('comment', '=', comment)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 export const noLongerWaits = (db: Db, comment: string) =>
   db.deleteFrom('comment_waiting').where('comment', '=', comment).execute();
 

@@ -43,15 +43,25 @@ export function digitGroups(text: string): DigitGroup[] {
 export const charsOf = (text: string): Char[] => {
   let start = 0;
   return Array.from(text, (point) => {
-    const plain = point.normalize('NFKC');
+    const plain = latinDigit(point.normalize('NFKC'));
     const char = { char: plain.length === 1 ? plain : point, start, end: start + point.length };
     start = char.end;
     return char;
   });
 };
 
+/** Digits of other scripts, `٣` or `३`, stand in runs of ten from their zero. */
+function latinDigit(char: string): string {
+  if (!/^\p{Nd}$/u.test(char) || /^[0-9]$/.test(char)) return char;
+  let zero = char.codePointAt(0) ?? 0;
+  const value = zero;
+  while (value - zero < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return String(value - zero);
+}
+
 const CHINESE = new Map([...'零一二三四五六七八九'].map((char, digit) => [char, String(digit)]));
 CHINESE.set('〇', '0').set('幺', '1').set('两', '2');
+for (const [digit, char] of [...'零壹贰叁肆伍陆柒捌玖'].entries()) CHINESE.set(char, String(digit));
 
 function digitKind(char: Char | undefined): 'plain' | 'chinese' | undefined {
   if (!char) return undefined;
@@ -76,11 +86,11 @@ const textOf = (chars: readonly Char[], from: number, to: number): string =>
     .map(({ char }) => char)
     .join('');
 
-/** Zero width, marks of direction, variation selectors: nobody sees them between two digits. */
-const INVISIBLE = /[\p{Cf}\p{Mn}]/gu;
-/** Up to three characters that people write inside a number: blanks of a line, dashes, dots, brackets. */
+/** Zero width, marks of direction, variation selectors, key caps: nothing between two digits. */
+const INVISIBLE = /[\p{Cf}\p{Mn}\p{Me}]/gu;
+/** Up to three characters that people write inside a number: blanks, dashes, dots, brackets, strokes, commas. */
 const SEPARATOR =
-  /^[\p{Cf}\p{Mn}]*([ \t\u00a0\u2000-\u200a\u202f\u3000().·_\p{Pd}\u2212][\p{Cf}\p{Mn}]*){0,3}$/u;
+  /^[\p{Cf}\p{Mn}\p{Me}]*([ \t\n\u00a0\u2000-\u200a\u202f\u3000().,/·_\p{Pd}\u2212][\p{Cf}\p{Mn}\p{Me}]*){0,3}$/u;
 
 /** `2014-06-30` is a date and no part of a number. */
 function splitAtDates(groups: readonly DigitGroup[]): DigitGroup[] {
@@ -90,7 +100,7 @@ function splitAtDates(groups: readonly DigitGroup[]): DigitGroup[] {
     const [month, day] = [parts[index + 1], parts[index + 2]];
     if (!month || !day || !/^(19|20)[0-9]{2}$/.test(year.digits)) return;
     const isDate =
-      isWithin(month, 12) && isWithin(day, 31) && month.gap === day.gap && /^[-.]$/.test(day.gap ?? '');
+      isWithin(month, 12) && isWithin(day, 31) && month.gap === day.gap && /^[-./]$/.test(day.gap ?? '');
     if (!isDate) return;
     for (const each of [year, month, day]) dates.add(each);
     const next = parts[index + 3];

@@ -80,7 +80,7 @@ function longestFrom(text: string, groups: readonly DigitGroup[], first: number)
 
 function spanOf(text: string, members: readonly DigitGroup[], digits: string): PersonalSpan | undefined {
   const [first, last] = [members[0], members.at(-1)];
-  if (!first || !last || isDecimal(members)) return undefined;
+  if (!first || !last || isDecimal(members) || isList(members)) return undefined;
   const start = first.start - opening(text, first.start);
   const withX = last.x !== undefined && digits.length === 17;
   const told = tellNumber(digits, {
@@ -94,6 +94,11 @@ function spanOf(text: string, members: readonly DigitGroup[], digits: string): P
 const isDecimal = (members: readonly DigitGroup[]): boolean =>
   members.slice(1).filter(({ gap }) => gap === '.').length === 1;
 
+/** `15,012,345,678` is an amount, and lines and commas part figures: but for a mobile number in its usual parts. */
+const isList = (members: readonly DigitGroup[]): boolean =>
+  members.slice(1).some(({ gap }) => /[,\n]/.test(gap ?? '')) &&
+  members.map(({ digits }) => digits.length).join(' ') !== '3 4 4';
+
 /** How much of `+`, `(` before the first digit is part of the number. */
 const opening = (text: string, start: number): number =>
   /[+＋(（]{0,2}$/.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0;
@@ -106,7 +111,10 @@ const EMAIL =
   /([a-z0-9][a-z0-9._%+-]{0,63})( ?(?:@|\(at\)|\[at\]) ?)((?:[a-z0-9-]+ ?\. ?){1,6}[a-z]{2,24})(?![a-z0-9]| ?@)/gi;
 
 function findEmails(text: string): PersonalSpan[] {
-  const chars = charsOf(text).filter(({ char }) => !/^\p{Cf}$/u.test(char));
+  const chars = charsOf(text)
+    .filter(({ char }) => !/^\p{Cf}$/u.test(char))
+    // In names of hosts it is a point (IDNA, RFC 3490 3.1).
+    .map((each) => (each.char === '。' ? { ...each, char: '.' } : each));
   // One code unit a character, so that offsets here are indices there.
   const plain = chars.map(({ char }) => (char.length === 1 ? char : '\ufffd')).join('');
   return [...plain.matchAll(EMAIL)].map((match) => {

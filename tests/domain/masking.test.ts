@@ -21,6 +21,18 @@ describe('what identifies people', () => {
     ['mobile', '+86 138 1234 5678', '+86 138 1234 5678', '138****5678'],
     ['mobile', '(0086)13812345678', '(0086)13812345678', '138****5678'],
     ['mobile', '𝟏𝟑𝟖𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖', '𝟏𝟑𝟖𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖', '138****5678'],
+    ['mobile', '1\ufe0f\u20e33812345678', '1\ufe0f\u20e33812345678', '138****5678'],
+    ['mobile', '①③⑧①②③④⑤⑥⑦⑧', '①③⑧①②③④⑤⑥⑦⑧', '138****5678'],
+    ['mobile', '壹叁捌壹贰叁肆伍陆柒捌', '壹叁捌壹贰叁肆伍陆柒捌', '138****5678'],
+    ['mobile', '١٣٨١٢٣٤٥٦٧٨', '١٣٨١٢٣٤٥٦٧٨', '138****5678'],
+    ['mobile', '१३८१२३४५६७८', '१३८१२३४५६७८', '138****5678'],
+    ['mobile', '138/1234/5678', '138/1234/5678', '138****5678'],
+    ['mobile', '138,1234,5678', '138,1234,5678', '138****5678'],
+    ['mobile', '138\n1234\n5678', '138\n1234\n5678', '138****5678'],
+    ['mobile', '+86-138-1234-5678', '+86-138-1234-5678', '138****5678'],
+    ['landline', '０２１－５２５６４５８８', '０２１－５２５６４５８８', '021-****4588'],
+    ['old_resident_id', '310107 800101 123', '310107 800101 123', '310**********23'],
+    ['email', 'li.ming＠example。com', 'li.ming＠example。com', 'l***@example.com'],
     ['mobile', '2014年13812345678', '13812345678', '138****5678'],
     ['mobile', '2014-06-30 13812345678', '13812345678', '138****5678'],
     ['mobile', '**13812345678**', '13812345678', '138****5678'],
@@ -79,6 +91,9 @@ describe('what identifies nobody', () => {
     'user@localhost',
     '一二三四五,二〇一三年',
     '12812345678',
+    '2014/06/30,2015/12/31',
+    '138,1234,567,8 户',
+    '人数\n1381\n2345\n678',
   ])('%s', (text) => {
     expect(found(text)).toEqual([]);
     expect(masked(text)).toBe(text);
@@ -131,6 +146,9 @@ const WAYS: readonly ((text: string) => string)[] = [
   (text) => [...text].join('\u200b'),
   (text) => text.replace(/(.{3})(.{4})/, '$1-$2-'),
   (text) => text.replace(/(.{3})(.{4})/, '$1 – $2 '),
+  (text) => text.replace(/(.{3})(.{4})/, '$1/$2/'),
+  (text) => [...text].join('\ufe0f\u20e3'),
+  (text) => text.replace(/[0-9]/g, (digit) => String.fromCodePoint(0x0660 + Number(digit))),
 ];
 const written = fc
   .tuple(number, fc.constantFrom(...WAYS))
@@ -139,7 +157,11 @@ const before = fc.constantFrom('请回电', '我住3号楼,', '2014年', '(', ''
 const after = fc.constantFrom('。', '是我的号码', ',普府办〔2013〕50号', '', ')', '***', '\n');
 
 /** The digits of a text, however they are written. */
-const digitsOf = (text: string) => text.normalize('NFKC').replace(/[^0-9X]/g, '');
+const digitsOf = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/[\u0660-\u0669]/g, (digit) => String((digit.codePointAt(0) ?? 0) - 0x0660))
+    .replace(/[^0-9X]/g, '');
 
 describe('masking', () => {
   it('leaves no number readable, however it is written', () => {

@@ -158,6 +158,7 @@ export const handlingEn: typeof handlingZh = {
       name: 'Name',
       nameHint: 'Empty: anonymous.',
       left: 'nobody’s, may stay',
+      leftTitle: 'Please check',
       leftLead:
         'This looks as if it identified somebody. Tick what is an office’s public number, to keep it:',
       submit: 'Confirm the masks',

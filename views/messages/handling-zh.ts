@@ -155,6 +155,7 @@ export const handlingZh = {
       name: '署名',
       nameHint: '不填即为匿名。',
       left: '不属于个人,可以保留',
+      leftTitle: '请核对',
       leftLead: '以下内容看起来像个人信息。如属单位公开的号码,请勾选后保留:',
       submit: '确认遮盖',
       confirmed: (name: string, day: string) => `${name}于 ${day}确认。重新确认会替换下面的文字。`,

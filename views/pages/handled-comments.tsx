@@ -36,6 +36,8 @@ export type HandledCommentsProps = {
   counts: readonly { state: QueueState; count: number }[];
   paging: Paging;
   mayDecline: boolean;
+  /** What was done with a comment that is not theirs any more. */
+  done: string | undefined;
   /** How many were declined just now. */
   declined: number | undefined;
   /** All that can be ticked are. */
@@ -45,7 +47,7 @@ export type HandledCommentsProps = {
 };
 
 export function HandledComments(props: HandledCommentsProps) {
-  const { path, query, unknown, lines, paging, declined, mayDecline } = props;
+  const { path, query, unknown, lines, paging, done, declined, mayDecline } = props;
   const reading = useReading();
   const { say } = reading;
   const words = say.handling;
@@ -61,6 +63,11 @@ export function HandledComments(props: HandledCommentsProps) {
       />
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
+      {done !== undefined && words.detail.done[done] && (
+        <p class="handling-done" role="status">
+          {words.detail.done[done]}
+        </p>
+      )}
       {declined !== undefined && (
         <p class="handling-done" role="status">
           {words.declined(number(declined))}

@@ -1,15 +1,13 @@
 /** Comments that belong on the page of a subject: those about it, those that it handles, those whose answers cite it. */
 import type { Context } from 'hono';
 import type { RelatedComments } from '../../../views/parts/related-comments.tsx';
-import type { PublicComment } from '../../domain/public-comment.ts';
-import type { Log } from '../../log/log.ts';
+import type { CommentFilter, LinkedTo } from '../../log/comment-search.ts';
 import { readTexts } from '../../log/public-texts.ts';
-import type { RowReader } from '../../log/rows.ts';
 import { joinKey } from '../../projections/act.ts';
 import { aboutPrefix, CITES, handledPrefix } from '../../projections/comment-links.ts';
 import type { Env } from '../context.ts';
 import { linesOf, readNaming } from './lines.ts';
-import { readSome } from './read.ts';
+import { readComments } from './read.ts';
 
 /** What a page is about. */
 export type RelatedTo =
@@ -25,31 +23,34 @@ export type ReadRelated = { related: RelatedComments; sealed: boolean };
 
 export async function readRelated(c: Context<Env>, to: RelatedTo): Promise<ReadRelated> {
   const { log } = c.get('deps');
-  const { position } = c.get('moment');
-  const [own, citing] = await Promise.all([
-    ownComments(log, position, to),
-    citingComments(log, position, to),
+  const moment = c.get('moment');
+  const [own, citing, either] = [ownOf(to), citingOf(to), eitherOf(to)];
+  const [counts, shown] = await Promise.all([
+    log.countComments(moment, { total: {}, citing: { linked: citing } }, either),
+    readComments(c, { ...either, text: 'published', limit: MOST }),
   ]);
-  const comments = (await readSome(c, [...own, ...citing])).filter((comment) => isOf(comment, to));
-  const shown = comments
-    .filter(({ text, row }) => text === 'published' || (citing.has(row.comment) && row.replies.length > 0))
-    .slice(0, MOST);
-  const [texts, naming] = await Promise.all([readTexts(log, shown, { replies: true }), readNaming(c, shown)]);
+  const ids = shown.map(({ row }) => row.comment);
+  const [texts, naming, ofSubject] = await Promise.all([
+    readTexts(log, shown, { replies: true }),
+    readNaming(c, shown),
+    log.commentIds(moment, { linked: own, ids }),
+  ]);
   const lines = linesOf(shown, naming, texts)
-    // An answer is public whether its comment is or not: what it cites leads back to it.
-    .filter(({ words, reply }) => words !== undefined || reply !== undefined)
-    .map((line) => ({
-      ...line,
-      cites: citing.has(line.comment.row.comment) && !own.has(line.comment.row.comment),
-    }));
-  const total = comments.length;
-  const all = citing.size === 0 ? allOf(to) : undefined;
+    .filter(({ words }) => words !== undefined)
+    .map((line) => ({ ...line, cites: !ofSubject.includes(line.comment.row.comment) }));
+  const { total } = counts;
+  const all = counts.citing === 0 ? allOf(to) : undefined;
   return { related: { lines, others: total - lines.length, total, all }, sealed: texts.any };
 }
 
-/** Departments of two plans may have one id. */
-const isOf = ({ row }: PublicComment, to: RelatedTo): boolean =>
-  to.kind === 'event' || row.plan === undefined || row.plan === to.plan;
+const eitherOf = (to: RelatedTo): CommentFilter => {
+  const [own, citing] = [ownOf(to), citingOf(to)];
+  return {
+    linked: { ...own, under: [...own.under, ...citing.under], citing: citing.citing },
+    // Departments of two plans may have one id.
+    ofPlan: to.kind === 'event' ? undefined : to.plan,
+  };
+};
 
 const allOf = (to: RelatedTo): RelatedComments['all'] => {
   switch (to.kind) {
@@ -65,13 +66,11 @@ const allOf = (to: RelatedTo): RelatedComments['all'] => {
   }
 };
 
-async function ownComments(log: RowReader, at: number, to: RelatedTo): Promise<Set<string>> {
-  const found = await Promise.all(
-    prefixesOf(to).map((keyPrefix) => log.rows('comment_links', { at, keyPrefix })),
-  );
-  const of = to.kind === 'event' && to.comment !== undefined ? [to.comment] : [];
-  return new Set([...of, ...found.flat().map(({ comment }) => comment)]);
-}
+/** About the subject, or handled by it. */
+const ownOf = (to: RelatedTo): LinkedTo => ({
+  under: prefixesOf(to),
+  itself: to.kind === 'event' ? to.comment : undefined,
+});
 
 function prefixesOf(to: RelatedTo): string[] {
   switch (to.kind) {
@@ -85,28 +84,13 @@ function prefixesOf(to: RelatedTo): string[] {
 }
 
 /** Those whose answers cite the record, or a record of the indicator or task. */
-async function citingComments(log: Log & RowReader, at: number, to: RelatedTo): Promise<Set<string>> {
-  if (to.kind === 'department') return new Set();
-  const keyPrefix = to.kind === 'event' ? `${joinKey('cites', to.id)}/` : CITES;
-  const cites = await log.rows('comment_links', { at, keyPrefix });
-  if (to.kind === 'event') return new Set(cites.map(({ comment }) => comment));
-  const stream = `plan/${joinKey(to.plan)}/${to.kind}/${joinKey(to.id)}`;
-  const streams = await Promise.all(cites.map(({ cited = '' }) => streamOf(log, cited)));
-  return new Set(cites.flatMap(({ comment }, index) => (streams[index] === stream ? [comment] : [])));
-}
-
-/** The stream of a record never changes: each is looked up once. */
-const streams = new WeakMap<object, Map<string, Promise<string | undefined>>>();
-const MOST_STREAMS = 10_000;
-
-function streamOf(log: Log, id: string): Promise<string | undefined> {
-  const known = streams.get(log) ?? new Map<string, Promise<string | undefined>>();
-  streams.set(log, known);
-  const before = known.get(id);
-  if (before) return before;
-  if (known.size >= MOST_STREAMS) known.clear();
-  const found = log.readEvents({ id, limit: 1 }).then(([event]) => event?.subject);
-  known.set(id, found);
-  found.catch(() => known.delete(id));
-  return found;
+function citingOf(to: RelatedTo): LinkedTo {
+  switch (to.kind) {
+    case 'event':
+      return { under: [`${CITES}${joinKey(to.id)}/`] };
+    case 'department':
+      return { under: [] };
+    default:
+      return { under: [], citing: `plan/${joinKey(to.plan)}/${to.kind}/${joinKey(to.id)}` };
+  }
 }

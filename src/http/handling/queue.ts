@@ -1,6 +1,6 @@
-/** What is to be done about comments, the most urgent first; and which of them somebody asked for. Pure. */
+/** Which of the comments that are to be handled somebody asked for. Pure. */
 import { COMMENT_KINDS } from '../../../events/comment.ts';
-import type { PublicComment } from '../../domain/public-comment.ts';
+import type { QueueState } from '../../log/comment-search.ts';
 
 /** `open`: waits for a decision or an answer; `overdue`: longer than it may. */
 export const QUEUE_STATES = [
@@ -14,8 +14,8 @@ export const QUEUE_STATES = [
   'declined',
   'gone',
   'all',
-] as const;
-export type QueueState = (typeof QUEUE_STATES)[number];
+] as const satisfies readonly QueueState[];
+export type { QueueState };
 
 /** `department`: its id; `about`: words of the subject's name. */
 export type QueueQuery = { state: QueueState; kind?: string; department?: string; about?: string };
@@ -50,46 +50,3 @@ export const knownQueue = ({ state, ...query }: QueueQuery): Record<string, stri
   ...query,
   state: state === 'open' ? undefined : state,
 });
-
-/** Those asked for: what is due first stands first, then what is older. */
-export const queued = (
-  comments: readonly PublicComment[],
-  { state, kind, department, about }: QueueQuery,
-  subjectOf: (comment: PublicComment) => string,
-): PublicComment[] =>
-  comments
-    .filter(
-      (comment) =>
-        isIn(comment, state) &&
-        (kind === undefined || comment.row.kind === kind) &&
-        (department === undefined || comment.row.department === department) &&
-        (about === undefined || subjectOf(comment).toLowerCase().includes(about.toLowerCase())),
-    )
-    .toSorted((one, other) => urgency(one).localeCompare(urgency(other)));
-
-export function isIn({ row, state, due }: PublicComment, asked: QueueState): boolean {
-  const isOpen = state === 'waiting' || state === 'in_progress';
-  switch (asked) {
-    case 'all':
-      return true;
-    case 'open':
-      return isOpen;
-    case 'overdue':
-      return isOpen && due?.late === true;
-    case 'unassigned':
-      return state === 'in_progress' && row.department === undefined;
-    case 'selectable':
-      return state === 'answered' && row.consent && !row.selected && !row.deselected;
-    default:
-      return state === asked;
-  }
-}
-
-/** What nobody told a day for comes last; among those of one day the older one is first. */
-const urgency = ({ row, due, state }: PublicComment): string => {
-  const isOpen = state === 'waiting' || state === 'in_progress';
-  const position = String(row.submitted.position).padStart(16, '0');
-  return isOpen
-    ? `0 ${due?.day ?? '9999'} ${position}`
-    : `1 ${String(1e15 - row.submitted.position).padStart(16, '0')}`;
-};

@@ -1,5 +1,6 @@
 /** `/staff/comments/:id`: one comment, and a form for each decision about it. */
 import { type Context, Hono } from 'hono';
+import { reaches } from '../../auth/rights.ts';
 import { messageOf, type Problem } from '../../domain/decide/index.ts';
 import { performComment } from '../../office/comments.ts';
 import type { Performed } from '../../office/office.ts';
@@ -65,7 +66,8 @@ export async function answer(
 ): Promise<Response> {
   if (performed.ok) {
     await finished(c);
-    return backTo(c, form);
+    const now = await rowOf(c);
+    return reaches(c.get('held') ?? [], now?.department) ? backTo(c, form) : toQueue(c, form);
   }
   const row = await rowOf(c);
   if (!row) return refuse(c, unknownComment);
@@ -90,6 +92,12 @@ export function backTo(c: Context<Env>, done: string): Response {
   const lang = c.get('language') === 'en' ? 'en' : undefined;
   return c.redirect(withQuery(`/staff/comments/${c.req.param('id')}`, { done, lang }), 303);
 }
+
+/** What is not theirs any more, they do not see any more either. */
+const toQueue = (c: Context<Env>, done: string): Response => {
+  const lang = c.get('language') === 'en' ? 'en' : undefined;
+  return c.redirect(withQuery('/staff/comments', { done, lang }), 303);
+};
 
 export const typedIn = (form: Form, names: readonly string[]): Typed =>
   Object.fromEntries(names.map((name) => [name, form.text(name)]));

@@ -5,13 +5,14 @@ import { COMMENT_KINDS } from '../../../events/comment.ts';
 import { type Messages, messages } from '../../../views/messages/messages.ts';
 import { HandledComments, type HandledLine } from '../../../views/pages/handled-comments.tsx';
 import { SpamConfirmation } from '../../../views/pages/spam-confirmation.tsx';
-import { actsForAll, reaches } from '../../auth/rights.ts';
+import { actsForAll } from '../../auth/rights.ts';
 import { heldFor } from '../../comments/waiting-room.ts';
 import { masked } from '../../domain/masking.ts';
-import { type PublicComment, publicComment } from '../../domain/public-comment.ts';
+import type { PublicComment } from '../../domain/public-comment.ts';
+import type { CommentFilter } from '../../log/comment-search.ts';
 import { performComment } from '../../office/comments.ts';
-import { COMMENTS } from '../../projections/comments.ts';
 import { type Naming, readNaming } from '../comments/lines.ts';
+import { readComments } from '../comments/read.ts';
 import type { Env } from '../context.ts';
 import { type Form, formBody } from '../form-body.ts';
 import { revisionOf } from '../handling/acts.ts';
@@ -21,13 +22,14 @@ import { proposedComments, unpublishedDrafts } from '../handling/drafts.ts';
 import { isEventId } from '../handling/ids.ts';
 import { readOriginals } from '../handling/originals.ts';
 import { presently } from '../handling/presently.ts';
-import { askedQueue, isIn, knownQueue, QUEUE_STATES, queued } from '../handling/queue.ts';
+import { askedQueue, knownQueue, QUEUE_STATES, type QueueQuery, type QueueState } from '../handling/queue.ts';
 import { DECIDERS, READERS, WAITERS } from '../handling/rights.ts';
 import { withQuery } from '../links.ts';
 import { refuse } from '../problem.ts';
+import { departmentNames } from '../staff/departments.ts';
 import { actorOf, requires } from '../staff/requires.ts';
 import { onlyPlan } from './only-plan.ts';
-import { askedPage, knownPage, paged } from './paging.ts';
+import { askedPage, knownPage, pageOf } from './paging.ts';
 import { queryOf } from './render.tsx';
 import { staleForm, toldIn } from './staff-comment.tsx';
 import { departmentsOf, leftDrafts } from './staff-drafts.tsx';
@@ -40,10 +42,10 @@ export const staffComments = new Hono<Env>()
     const page = askedPage(c);
     if (!page.ok) return refuse(c, page.problem);
     const { query, unknown } = askedQueue((name) => c.req.query(name));
-    const comments = await reachable(c);
-    const naming = await readNaming(c, comments);
-    const found = queued(comments, query, (comment) => naming.subject(comment)?.name ?? '');
-    const { shown, paging } = paged(found, page.value);
+    const { filter, counts, departments } = await readQueue(c, query);
+    const { begin, limit, paging } = pageOf(counts.found, page.value);
+    const shown = await readComments(c, { ...filter, order: 'urgent', after: begin, limit });
+    const naming = await readNaming(c, shown);
     const known = { ...knownQueue(query), ...knownPage(page.value) };
     const say = messages[c.get('language')];
     return staffPage(
@@ -58,11 +60,12 @@ export const staffComments = new Hono<Env>()
             query={queryOf(known)}
             values={query}
             unknown={unknown}
-            choices={choicesOf(comments, naming, say)}
+            choices={choicesOf(departments, await departmentNames(c), say)}
             lines={await linesOf(c, shown, naming)}
-            counts={countsOf(comments)}
+            counts={QUEUE_STATES.map((state) => ({ state, count: counts[state] }))}
             paging={paging}
             mayDecline={(c.get('held') ?? []).some(({ role }) => DECIDERS.includes(role))}
+            done={c.req.query('done')?.slice(0, 40)}
             declined={revisionOf(c.req.query('declined') ?? '')}
             chosen={c.req.query('choose') === 'all'}
             beside={await besideOf(c)}
@@ -76,7 +79,8 @@ export const staffComments = new Hono<Env>()
   .post(`${PATH}/refusals`, requires(...DECIDERS), presently(), async (c) => {
     const read = await formBody(c);
     if (!read.ok) return refuse(c, read.problem);
-    const chosen = (await reachable(c)).filter(({ row }) => read.value.has(`c-${row.comment}`));
+    const ids = read.value.names().flatMap((name) => (name.startsWith('c-') ? [name.slice(2)] : []));
+    const chosen = await readComments(c, { ...reach(c), ids });
     return read.value.text('confirmed') === '1'
       ? declineAll(c, chosen, read.value)
       : confirmation(c, chosen, {});
@@ -96,12 +100,43 @@ async function besideOf(c: Context<Env>): Promise<{ waiting?: number; drafts?: n
 }
 
 /** All comments that whoever asks may see: of their departments, or every one. */
-async function reachable(c: Context<Env>): Promise<PublicComment[]> {
-  const { head, timeZone, today } = c.get('moment');
+const reach = (c: Context<Env>): CommentFilter => {
   const held = c.get('held') ?? [];
-  const rows = await c.get('deps').log.rows('comments', { plan: COMMENTS, at: head });
-  const all = rows.map((row) => publicComment(row, row, { day: today, timeZone }));
-  return held.some(actsForAll) ? all : all.filter(({ row }) => reaches(held, row.department));
+  return held.some(actsForAll) ? {} : { departments: held.flatMap(({ department }) => department ?? []) };
+};
+
+/** What was asked for, how many there are of that and of each state, and which departments have any. */
+async function readQueue(c: Context<Env>, { state, kind, department, about }: QueueQuery) {
+  const { log } = c.get('deps');
+  const moment = c.get('moment');
+  const within = reach(c);
+  const filter: CommentFilter = {
+    ...within,
+    queue: state,
+    kind,
+    about: about === undefined ? undefined : await named(c, about),
+  };
+  const mine = within.departments?.filter((each) => department === undefined || each === department);
+  const asked = { ...filter, departments: mine ?? (department === undefined ? undefined : [department]) };
+  const states = Object.fromEntries(QUEUE_STATES.map((queue) => [queue, { queue }]));
+  const [counts, departments] = await Promise.all([
+    log.countComments(moment, { ...(states as Record<QueueState, CommentFilter>), found: asked }, within),
+    log.commentValues(moment, 'department', within),
+  ]);
+  return { filter: asked, counts, departments };
+}
+
+/** The subjects of comments in whose names some words stand. */
+async function named(c: Context<Env>, words: string): Promise<string[]> {
+  const all = await c.get('deps').log.commentValues(c.get('moment'), 'about', reach(c));
+  const subjects = all.map((value) => {
+    const [plan = ''] = value.split('/', 1);
+    return { value, row: { ...(plan && { plan }), about: value.slice(plan.length + 1), replies: [] } };
+  });
+  const naming = await readNaming(c, subjects);
+  return subjects.flatMap((one) =>
+    naming.subject(one)?.name.toLowerCase().includes(words.toLowerCase()) ? [one.value] : [],
+  );
 }
 
 /** Lines show the beginning of the words with all masked that was found: the original is opened one by one. */
@@ -142,24 +177,11 @@ async function linesOf(
   });
 }
 
-const countsOf = (comments: readonly PublicComment[]) =>
-  QUEUE_STATES.map((state) => ({ state, count: comments.filter((comment) => isIn(comment, state)).length }));
-
-function choicesOf(comments: readonly PublicComment[], naming: Naming, say: Messages) {
-  const departments = new Map(
-    comments.flatMap((comment) => {
-      const { department } = comment.row;
-      return department === undefined
-        ? []
-        : [[department, naming.department(comment) ?? department] as const];
-    }),
-  );
-  return {
-    state: QUEUE_STATES.map((value) => ({ value, name: say.handling.states[value] })),
-    kind: COMMENT_KINDS.map((value) => ({ value, name: say.comments.kinds[value] })),
-    department: [...departments].map(([value, name]) => ({ value, name })),
-  };
-}
+const choicesOf = (departments: readonly string[], names: ReadonlyMap<string, string>, say: Messages) => ({
+  state: QUEUE_STATES.map((value) => ({ value, name: say.handling.states[value] })),
+  kind: COMMENT_KINDS.map((value) => ({ value, name: say.comments.kinds[value] })),
+  department: departments.map((value) => ({ value, name: names.get(value) ?? value })),
+});
 
 /** How many are declined at once. */
 const MOST_AT_ONCE = 200;
@@ -216,8 +238,9 @@ async function declineAll(c: Context<Env>, chosen: readonly PublicComment[], for
 
 async function leftOver(c: Context<Env>, failures: readonly PublicComment[], declined: number) {
   const say = messages[c.get('language')];
-  const fresh = new Map((await reachable(c)).map((comment) => [comment.row.comment, comment]));
-  const now = failures.flatMap(({ row }) => fresh.get(row.comment) ?? []);
+  const { size } = await c.get('deps').log.head();
+  c.set('moment', { ...c.get('moment'), position: size - 1, head: size - 1 });
+  const now = await readComments(c, { ...reach(c), ids: failures.map(({ row }) => row.comment) });
   const lines = await linesOf(c, now, await readNaming(c, now));
   const children = (
     <SpamConfirmation

@@ -15,8 +15,17 @@ const ACCOUNTS = '/staff/accounts';
 export const sees = (held: readonly HeldRole[], ...roles: Role[]): boolean =>
   held.some(({ role }) => role === 'auditor' || roles.includes(role));
 
-/** @param today in the zone of the plans: a term that ends today is not past. */
-export function commentsToDo(rows: readonly CommentRow[], held: readonly HeldRole[], today: string): ToDo[] {
+/**
+ * @param rows of the comments that wait for a decision or an answer.
+ * @param selectable how many have an answer and could be published.
+ * @param today in the zone of the plans: a term that ends today is not past.
+ */
+export function commentsToDo(
+  rows: readonly CommentRow[],
+  selectable: number,
+  held: readonly HeldRole[],
+  today: string,
+): ToDo[] {
   const accepted = rows.filter(({ state }) => state === 'accepted');
   const undecided = rows.filter(({ state }) => state === 'submitted');
   const unanswered = accepted.filter(({ department }) => department !== undefined);
@@ -36,12 +45,9 @@ export function commentsToDo(rows: readonly CommentRow[], held: readonly HeldRol
       ...dueLine('unanswered', own, ({ answerBy }) => answerBy, today),
       department,
     })),
-    ...(sees(held, ...PUBLISHERS) ? [line('selectable', rows.filter(isSelectable).length)] : []),
+    ...(sees(held, ...PUBLISHERS) ? [line('selectable', selectable)] : []),
   ];
 }
-
-const isSelectable = ({ state, consent, selected, deselected }: CommentRow): boolean =>
-  state === 'replied' && consent && !selected && !deselected;
 
 /** For each department that somebody answers for; auditors see all of them together. */
 function departmentsOf(
@@ -89,8 +95,8 @@ const QUEUES: Readonly<Record<string, QueueState>> = {
 export async function deskToDo(
   db: Kysely<Database>,
   held: readonly HeldRole[],
-  /** The department that has a comment: what another drafted before waits for nobody. */
-  holderOf: (comment: string) => string | undefined,
+  /** The departments that have comments, by id: what another drafted before waits for nobody. */
+  holdersOf: (comments: readonly string[]) => Promise<ReadonlyMap<string, string | undefined>>,
 ): Promise<ToDo[]> {
   const [waiting, drafts] = await Promise.all([
     db
@@ -103,10 +109,11 @@ export async function deskToDo(
       .where('state', 'in', ['proposed', 'returned'])
       .execute(),
   ]);
+  const holders = await holdersOf([...new Set(drafts.map(({ comment }) => comment))]);
   const count = (state: string, isOwn: (department: string) => boolean = () => true) =>
     drafts.filter(
       ({ comment, department, ...each }) =>
-        each.state === state && isOwn(department) && holderOf(comment) === department,
+        each.state === state && isOwn(department) && holders.get(comment) === department,
     ).length;
   const answersFor = (department: string) =>
     held.some(

@@ -1,4 +1,5 @@
 /** Accepting, declining, forwarding, sending back, extending, taking down. */
+import type { Child } from 'hono/jsx';
 import type { HandledCommentProps } from '../../pages/handled-comment.tsx';
 import { useReading } from '../../reading.ts';
 import { date } from '../../words/dates.ts';
@@ -80,32 +81,21 @@ export function Forwarding(props: HandledCommentProps) {
 }
 
 export function SendingBack(props: HandledCommentProps) {
-  const { say } = useReading();
-  const words = say.handling.return;
-  const form = 'return';
-  const { typed, problems } = stateOf(props, form);
-  return (
-    <ActForm part={props} form={form} title={words.title} submit={words.submit}>
-      <LongField
-        {...{ form, problems, name: 'reason', label: words.reason, hint: words.hint }}
-        value={typed.reason}
-      />
-    </ActForm>
-  );
+  const words = useReading().say.handling.return;
+  return <WithReason {...props} form="return" words={words} hint={words.hint} />;
+}
+
+export function TakingDown(props: HandledCommentProps) {
+  const words = useReading().say.handling.deselection;
+  return <WithReason {...props} form="deselection" words={words} hint={words.lead} />;
 }
 
 export function Extension(props: HandledCommentProps) {
-  const { say } = useReading();
-  const { acceptance, extension: words } = say.handling;
+  const { acceptance, extension: words } = useReading().say.handling;
   const form = 'extension';
   const { typed, problems } = stateOf(props, form);
   return (
-    <ActForm part={props} form={form} title={words.title} submit={words.submit}>
-      <p class="hint">{words.lead}</p>
-      <LongField
-        {...{ form, problems, name: 'reason', label: words.reason, hint: words.hint }}
-        value={typed.reason}
-      />
+    <WithReason {...props} form={form} words={words} hint={words.hint} lead={words.lead}>
       {problems.some(({ field }) => field === 'answerBy') && (
         <ShortField
           {...{ form, problems, name: 'answerBy', type: 'date' }}
@@ -114,21 +104,31 @@ export function Extension(props: HandledCommentProps) {
           value={typed.answerBy}
         />
       )}
-    </ActForm>
+    </WithReason>
   );
 }
 
-export function TakingDown(props: HandledCommentProps) {
-  const { say } = useReading();
-  const words = say.handling.deselection;
-  const form = 'deselection';
+/** A decision that is its reason. */
+function WithReason({
+  form,
+  words,
+  hint,
+  lead,
+  children,
+  ...props
+}: HandledCommentProps & {
+  form: string;
+  words: { title: string; reason: string; submit: string };
+  hint: string;
+  lead?: string;
+  children?: Child;
+}) {
   const { typed, problems } = stateOf(props, form);
   return (
     <ActForm part={props} form={form} title={words.title} submit={words.submit}>
-      <LongField
-        {...{ form, problems, name: 'reason', label: words.reason, hint: words.lead }}
-        value={typed.reason}
-      />
+      {lead && <p class="hint">{lead}</p>}
+      <LongField {...{ form, problems, name: 'reason', label: words.reason, hint }} value={typed.reason} />
+      {children}
     </ActForm>
   );
 }

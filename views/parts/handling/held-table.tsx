@@ -16,7 +16,7 @@ type HeldTableProps = {
 export function HeldTable({ path, lines, perMinute, choosable, chosen = false }: HeldTableProps) {
   const { columns } = useReading().say.waitingRoom;
   return (
-    <table class="handled">
+    <table class="handled held">
       <thead>
         <tr>
           {choosable && (
@@ -67,9 +67,17 @@ function Line({
         </a>
         <span class="quiet small">{say.comments.kinds[kind as 'request'] ?? kind}</span>
       </td>
-      <td data-label={words.columns.subject} class={subject ? undefined : 'nothing'}>
-        <span>{subject ? <bdi>{subject}</bdi> : '—'}</span>
-      </td>
+      {subject ? (
+        <td data-label={words.columns.subject}>
+          <span>
+            <bdi>{subject}</bdi>
+          </span>
+        </td>
+      ) : (
+        <td class="nothing">
+          <span class="quiet">—</span>
+        </td>
+      )}
       <td data-label={words.columns.received}>
         <span>
           <Instant instant={receivedAt} />

@@ -209,7 +209,8 @@ export function Left({
   if (stretches.length === 0) return null;
   return (
     <fieldset class="found">
-      <legend>{lead}</legend>
+      <legend>{say.handling.masks.leftTitle}</legend>
+      <p>{lead}</p>
       {stretches.slice(0, MOST_LEFT).map((stretch, index) => (
         <label class="choice">
           <input
