@@ -82,12 +82,12 @@ export function Forwarding(props: HandledCommentProps) {
 
 export function SendingBack(props: HandledCommentProps) {
   const words = useReading().say.handling.return;
-  return <WithReason {...props} form="return" words={words} hint={words.hint} />;
+  return <WithReason {...props} form="return" told={words} hint={words.hint} />;
 }
 
 export function TakingDown(props: HandledCommentProps) {
   const words = useReading().say.handling.deselection;
-  return <WithReason {...props} form="deselection" words={words} hint={words.lead} />;
+  return <WithReason {...props} form="deselection" told={words} hint={words.lead} />;
 }
 
 export function Extension(props: HandledCommentProps) {
@@ -95,7 +95,7 @@ export function Extension(props: HandledCommentProps) {
   const form = 'extension';
   const { typed, problems } = stateOf(props, form);
   return (
-    <WithReason {...props} form={form} words={words} hint={words.hint} lead={words.lead}>
+    <WithReason {...props} form={form} told={words} hint={words.hint} lead={words.lead}>
       {problems.some(({ field }) => field === 'answerBy') && (
         <ShortField
           {...{ form, problems, name: 'answerBy', type: 'date' }}
@@ -111,23 +111,23 @@ export function Extension(props: HandledCommentProps) {
 /** A decision that is its reason. */
 function WithReason({
   form,
-  words,
+  told,
   hint,
   lead,
   children,
   ...props
 }: HandledCommentProps & {
   form: string;
-  words: { title: string; reason: string; submit: string };
+  told: { title: string; reason: string; submit: string };
   hint: string;
   lead?: string;
   children?: Child;
 }) {
   const { typed, problems } = stateOf(props, form);
   return (
-    <ActForm part={props} form={form} title={words.title} submit={words.submit}>
+    <ActForm part={props} form={form} title={told.title} submit={told.submit}>
       {lead && <p class="hint">{lead}</p>}
-      <LongField {...{ form, problems, name: 'reason', label: words.reason, hint }} value={typed.reason} />
+      <LongField {...{ form, problems, name: 'reason', label: told.reason, hint }} value={typed.reason} />
       {children}
     </ActForm>
   );
