@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import * as story from './comment-story.ts';
 import { openDemo } from './demo-portal.ts';
 import { EVERY_PAGE } from './every-page.ts';
 
@@ -23,6 +24,11 @@ const KEPT: ReadonlyArray<readonly [page: string, looks: readonly string[]]> = [
   ['indicator', ['desktop', 'phone', 'dark', 'elder', 'print']],
   ['indicators', ['desktop', 'phone']],
   ['events', ['desktop']],
+  ['comments', ['desktop', 'phone']],
+  ['comment', ['desktop']],
+  ['comment-statistics', ['desktop', 'phone']],
+  ['comment-new', ['desktop', 'phone']],
+  ['sign-in', ['desktop']],
 ];
 
 const [folder] = process.argv.slice(2);
@@ -40,6 +46,8 @@ try {
   for (const [name, looks] of wanted) {
     for (const how of looks) await take(demo.browser, name, how, join(to, `${name}-${how}.png`));
   }
+  // Last: it adds to what the pages show.
+  if (folder === undefined) await takeStory(to);
 } finally {
   await demo.close();
 }
@@ -62,4 +70,30 @@ async function take(browser: Browser, name: string, how: string, path: string): 
   if (print) await page.emulateMedia({ media: 'print' });
   await page.screenshot({ path, fullPage: folder !== undefined });
   await context.close();
+}
+
+/** What nobody sees without having written something, or having signed in. */
+async function takeStory(to: string): Promise<void> {
+  const { browser, origin } = demo;
+  const resident = await story.resident(browser);
+  const kept = await story.writes(resident, origin);
+  await keep(resident, join(to, 'receipt-phone.png'));
+  const moderator = await story.official(browser, origin, 'moderator');
+  await moderator.page.goto(`${origin}/staff`);
+  await keep(moderator, join(to, 'desk-desktop.png'));
+  await moderator.page.goto(`${origin}/staff/comments`);
+  await keep(moderator, join(to, 'queue-desktop.png'));
+  await story.opens(moderator, origin, kept);
+  await keep(moderator, join(to, 'handled-desktop.png'));
+  await story.accepts(moderator);
+  await story.forwards(moderator, 'housing-bureau');
+  await story.tracks(resident, origin, kept);
+  await keep(resident, join(to, 'tracking-phone.png'));
+  await Promise.all([resident.leave(), moderator.leave()]);
+}
+
+/** The window as somebody finds it who just came. */
+async function keep({ page }: story.Person, path: string): Promise<void> {
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await page.screenshot({ path });
 }
