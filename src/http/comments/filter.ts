@@ -26,6 +26,9 @@ const VALUES: Partial<Record<CommentField, readonly string[]>> = {
   measure: MEASURES,
 };
 
+/** No id holds anything else, and a database takes no NUL. */
+const isText = (value: string): boolean => value.isWellFormed() && !value.includes('\0');
+
 /** Values that no comment can have: whoever asks for one is told so. */
 export const unknownValues = (query: CommentQuery): Unknown[] =>
   COMMENT_FILTERS.flatMap((field) => {
@@ -34,7 +37,7 @@ export const unknownValues = (query: CommentQuery): Unknown[] =>
       value === undefined ||
       (field === 'month'
         ? /^[0-9]{4}-([0-9]{2}|Q[1-4])$/.test(value)
-        : (VALUES[field]?.includes(value) ?? true));
+        : (VALUES[field]?.includes(value) ?? isText(value)));
     return isKnown ? [] : [{ field, value }];
   });
 

@@ -62,7 +62,7 @@ async function listPage(c: Context<Env>, values: CommentQuery, asked: AskedPage)
   const everything = values.text !== undefined && values.text !== 'published';
   const unknown = unknownValues({ ...values, text: values.text === 'all' ? undefined : values.text });
   const filter = filterOf({ ...values, text: undefined });
-  const text = filterOf({ text: values.text ?? 'published' });
+  const { text } = filterOf({ text: values.text ?? 'published' });
   const moment = c.get('moment');
   const all: CommentFilter = unknown.length > 0 ? { ids: [] } : filter;
   // Words are looked for in what is published alone.
@@ -73,15 +73,18 @@ async function listPage(c: Context<Env>, values: CommentQuery, asked: AskedPage)
       ...WITHHELD,
       received: {},
       fitting: { ...all, ids: ids ?? all.ids },
-      wanted: { ...all, ...text, ids: ids ?? all.ids },
+      wanted: { ...all, text, ids: ids ?? all.ids },
       published: { ...all, text: 'published', ids: ids ?? all.ids },
     }),
     log.commentValues(moment, 'handler'),
     log.commentValues(moment, 'month'),
   ]);
   const { begin, limit, paging } = pageOf(counts.wanted, asked);
-  const shown = await readComments(c, { ...all, ...text, ids: ids ?? all.ids, after: begin, limit });
-  const about = values.about === undefined ? [] : await readComments(c, { about: [values.about], limit: 1 });
+  const shown = await readComments(c, { ...all, text, ids: ids ?? all.ids, after: begin, limit });
+  const about =
+    values.about === undefined || unknown.length > 0
+      ? []
+      : await readComments(c, { about: [values.about], limit: 1 });
   const named = [...shown, ...about, ...handlers.flatMap(handlerRow)];
   const [naming, texts] = await Promise.all([readNaming(c, named), readTexts(log, shown, { replies: true })]);
   return {

@@ -1,9 +1,9 @@
 /** The API's description is true: it lists what is there, resolves, and its schemas take the real answers. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { api } from '../../../src/http/api/index.ts';
 import { describeApi } from '../../../src/http/api/openapi.ts';
 import { openPortal, PLAN, type Portal, withHistory } from '../portal.ts';
+import { type Description, type Json, schemaIn } from './schema.ts';
 
 const OTHER = 'lindenau-2024-2027';
 
@@ -42,20 +42,6 @@ async function withEverythingElse({ appends, does }: Portal): Promise<void> {
   await appends(`plan/${PLAN}`, 'plan.amended', { plan: PLAN, reason: '文字更正' });
   await appends(`plan/${PLAN}`, 'plan.concluded', { plan: PLAN, statedOn: '2016-02-01', opinion: '期满' });
 }
-
-type Json = Record<string, unknown>;
-type Operation = {
-  summary: string;
-  operationId: string;
-  parameters?: { name: string; in: string }[];
-  responses: Record<string, { description: string; content?: Record<string, { schema?: Json }> }>;
-};
-type Description = {
-  openapi: string;
-  servers: { url: string }[];
-  paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, Json> };
-};
 
 let portal: Portal;
 let description: Description;
@@ -122,19 +108,8 @@ describe('the description', () => {
   });
 });
 
-/** The published schema of an answer, as something that checks values, and here refuses keys that it does not name. */
-function schemaOf(path: string, status: number, media: string, method = 'get') {
-  const schema = description.paths[path]?.[method]?.responses[status]?.content?.[media]?.schema;
-  if (!schema) throw new Error(`${path} has no schema for ${status} ${media}`);
-  const text = JSON.stringify({ ...schema, $defs: description.components.schemas });
-  return z.fromJSONSchema(JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/'), closed));
-}
-
-/** An object schema without a word on further properties has none. */
-const closed = (_: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && 'properties' in value && 'type' in value
-    ? { additionalProperties: false, ...value }
-    : value;
+const schemaOf = (path: string, status: number, media: string, method = 'get') =>
+  schemaIn(description, path, { status, media, method });
 
 describe('the schemas', () => {
   const OF_PLAN = `/plans/${PLAN}`;

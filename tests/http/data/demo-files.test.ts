@@ -2,8 +2,10 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MEASURES } from '../../../src/domain/comment-measures.ts';
 import { importFigures } from '../../../src/import/import-figures.ts';
-import { NOW } from '../pages/given.ts';
+import { type Description, schemaIn } from '../api/schema.ts';
+import { decode, linksOf, NOW } from '../pages/given.ts';
 import { type DemoData, openDemoData } from './demo.ts';
 import { type Read, readCsv, readCsvText, readWorkbook } from './read.ts';
 
@@ -185,5 +187,107 @@ describe('the pages', () => {
     const line = html.split('<tr').find((part) => part.includes(`id="${PLAN}-figures"`)) ?? '';
     expect(line).toContain(`${figures.rows.length} 行`);
     expect(line).toContain(`其中虚构 ${madeUp} 行`);
+  });
+});
+
+describe('the comments of the demonstration', () => {
+  const json = async (path: string) => (await demo.pages.get(path)).json();
+  const api = '/api/v1';
+  let ids: string[];
+  beforeAll(async () => {
+    ids = (await json(`${api}/comments?limit=1000`)).comments.map(
+      (each: { comment: string }) => each.comment,
+    );
+  });
+
+  it('are told as the schemas say, one by one, in lists, in counts and at moments of the past', async () => {
+    const description: Description = await json(`${api}/openapi.json`);
+    const { size } = await demo.log.head();
+    const moments = ['', `?at=${size - 40}`];
+    const asked = [
+      ...moments.map((moment) => ['/comments', `/comments${moment}`] as const),
+      ...moments.map((moment) => ['/comments/statistics', `/comments/statistics${moment}`] as const),
+      ...ids.map((id) => ['/comments/{comment}', `/comments/${id}`] as const),
+      ...MEASURES.map((each) => ['/comments/statistics/{measure}', `/comments/statistics/${each}`] as const),
+      ['/openings', '/openings'] as const,
+    ];
+    expect(ids.length).toBeGreaterThan(10);
+    for (const [path, address] of asked) {
+      const parsed = schemaIn(description, path).safeParse(await json(`${api}${address}`));
+      expect([address, parsed.error?.issues ?? []]).toEqual([address, []]);
+    }
+  });
+
+  it('say in all that is told of them that they are made up', async () => {
+    const { comments }: { comments: { synthetic: boolean }[] } = await json(`${api}/comments?limit=1000`);
+    expect(comments.filter(({ synthetic }) => !synthetic)).toEqual([]);
+    for (const id of ids) expect(await demo.pages.read(`/comments/${id}`)).toContain('class="synthetic"');
+    const feed = await (await demo.pages.get('/comments/feed.atom')).text();
+    const titles = [...feed.matchAll(/<entry>[\s\S]*?<title[^>]*>([^<]*)/g)].map(([, title]) => title);
+    expect(titles.length).toBeGreaterThan(2);
+    expect(titles.filter((title) => !title?.startsWith('「虚构」'))).toEqual([]);
+  });
+
+  it('are as many behind each number of the statistics as it says, now and in the past', async () => {
+    const { size } = await demo.log.head();
+    for (const moment of ['', `?at=${size - 40}`]) {
+      const html = await demo.pages.read(`/comments/statistics${moment}`);
+      const numbers = [...html.matchAll(/<a href="(\/[^"]+)">([0-9,]+)<\/a>/g)].map(
+        ([, href = '', count = '']) => ({ href: decode(href), count: Number(count.replaceAll(',', '')) }),
+      );
+      expect(numbers.length).toBeGreaterThan(60);
+      for (const { href, count } of numbers) {
+        const list = await demo.pages.read(`${href}&per=all`);
+        const listed = linksOf(list).flatMap((path) => /^\/comments\/([0-9a-f-]{36})/.exec(path)?.[1] ?? []);
+        expect([href, new Set(listed).size]).toEqual([href, count]);
+      }
+    }
+  });
+
+  it('are in the feed as RFC 4287 asks for, and only those that are published', async () => {
+    const response = await demo.pages.get('/comments/feed.atom');
+    const feed = await response.text();
+    expect(response.headers.get('Content-Type')).toContain('application/atom+xml');
+    const entries = feed.split('<entry>').slice(1);
+    for (const entry of entries) {
+      for (const element of ['id', 'title', 'updated', 'published'])
+        expect(entry.match(new RegExp(`<${element}[ >]`, 'g'))).toHaveLength(1);
+      expect(entry).toMatch(/<updated>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z<\/updated>/);
+      expect(entry).toMatch(/<author>\s*<name>[^<]+<\/name>/);
+    }
+    const named = entries.map((entry) => /urn:mingbai:comment:([0-9a-f-]{36})/.exec(entry)?.[1]);
+    const { comments } = await json(`${api}/comments?text=published&limit=1000`);
+    expect(named.toSorted()).toEqual(comments.map((each: { comment: string }) => each.comment).toSorted());
+    expect(new Set(named).size).toBe(named.length);
+  });
+
+  it.each([
+    'kind=%3Cscript%3E',
+    'kind=complaint&kind=enquiry',
+    'state=gone&state=',
+    'month=2014-13',
+    'month=9999-99',
+    'department=..%2F..%2Fetc',
+    'department=none',
+    'about=putuo-2013-2015/indicator/none',
+    'about=%00',
+    'measure=constructor',
+    'text=toString',
+    'q=%ED%A0%80',
+    'q=%00',
+    `q=${'x'.repeat(2000)}`,
+    'page=1&page=2',
+    '__proto__=1',
+    'per=all&page=9',
+    'page=999999999999',
+  ])('are listed, or it is said why not, where somebody asks for %s', async (query) => {
+    for (const path of ['/comments', `${api}/comments`]) {
+      const response = await demo.pages.get(`${path}?${query}`);
+      const text = await response.text();
+      expect([path, response.status >= 200 && response.status < 500]).toEqual([path, true]);
+      expect(path === '/comments' ? text : '').not.toMatch(/<script>|at Object\.|node_modules/);
+      if (path === '/comments' && response.status === 200)
+        expect(text).toMatch(/class="(comment-list|empty|problem-note)"/);
+    }
   });
 });
