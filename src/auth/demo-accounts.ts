@@ -1,4 +1,5 @@
 /** The accounts of a demonstration, one for each role: made up, and on the sign-in page for everybody to see. */
+import { randomBytes } from 'node:crypto';
 import type { HeldRole } from './staff.ts';
 
 export type DemoAccount = HeldRole & { id: string; name: string; email: string };
@@ -25,3 +26,15 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   account({ role: 'administrator' }, '管理员'),
   account({ role: 'auditor' }, '审计'),
 ];
+
+/** Enough to try with; each invitation stays in the list and in the log. */
+export const MOST_DEMO_PEOPLE = 60;
+
+/**
+ * Whom a visitor of a demonstration invites: a name and an address that are made up. What visitors type there would
+ * be on everybody's page, and might be somebody's name.
+ */
+export function demoGuest(): { name: string; email: string } {
+  const mark = randomBytes(3).toString('hex');
+  return { name: `演示·受邀人${mark}`, email: `guest-${mark}@demo.example` };
+}

@@ -75,6 +75,8 @@ export const staffEn: typeof staffZh = {
       invite: 'Invite a colleague',
       inviteLead:
         'Give a name and an account, and choose a role. You get a one-time link to hand over in person or by a channel you trust: no mail is sent.',
+      inviteDemo:
+        'This is a demonstration: the name and the account of whom you invite are made up, choose a role alone. Every visitor sees this list.',
       inviteSubmit: 'Make the invitation',
       role: 'Role',
       chooseRole: 'Choose',
@@ -85,6 +87,8 @@ export const staffEn: typeof staffZh = {
       problems: {
         nameInvalid: 'Give a name of at most 50 characters, without control characters.',
         emailInvalid: 'Give an e-mail address such as zhang.san@example.cn.',
+        demoFull:
+          'The demonstration has as many invited accounts as it takes. Make a new link for one of them to try.',
         emailTaken: 'There is an account with this address. A new link is made on its own page.',
         roleNeeded: 'Choose a role.',
         departmentNeeded: 'This role needs a department.',

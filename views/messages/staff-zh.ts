@@ -74,6 +74,7 @@ export const staffZh = {
       you: '本人',
       invite: '邀请同事',
       inviteLead: '填写姓名和账号,选定岗位。提交后生成一次性链接,请当面或经可靠渠道交给本人:本站不发送邮件。',
+      inviteDemo: '这里是演示站:受邀人的姓名和账号由系统编造,请只选岗位。所有访客都能看到这份名单。',
       inviteSubmit: '生成邀请链接',
       role: '岗位',
       chooseRole: '请选择',
@@ -84,6 +85,7 @@ export const staffZh = {
       problems: {
         nameInvalid: '请填写姓名,不超过 50 个字,不含控制字符。',
         emailInvalid: '请填写电子邮箱,例如 zhang.san@example.cn。',
+        demoFull: '演示站的受邀账号已满。请在已有的受邀账号中选一个,生成新的链接来试。',
         emailTaken: '这个邮箱已有账号。如需新的链接,请在该账号的页面生成。',
         roleNeeded: '请选择岗位。',
         departmentNeeded: '这个岗位须选定部门。',

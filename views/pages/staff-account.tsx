@@ -2,13 +2,13 @@
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { DayOf } from '../parts/date.tsx';
 import { RoleComplaints, RoleFields, type RoleFieldsProps } from '../parts/role-fields.tsx';
+import { type ShownRole, useRoleNames } from '../parts/role-name.tsx';
 import { AccountActs, AccountSessions, type ShownSession } from '../parts/staff-acts.tsx';
 import { link, useReading } from '../reading.ts';
 
-type HeldRole = {
-  role: string;
-  department?: string | undefined;
-  departmentName?: string | undefined;
+type HeldRole = ShownRole & {
+  /** The department's id. */
+  office?: string | undefined;
   /** Fresh id of the event that revoking it would be. */
   event: string;
 };
@@ -100,10 +100,7 @@ function Roles({ id, roles, writable, isOwn, shared }: StaffAccountProps) {
   const reading = useReading();
   const { say } = reading;
   const words = say.staff.accounts;
-  const nameOf = ({ role, departmentName }: HeldRole) =>
-    departmentName
-      ? say.staff.departmentOf(say.roles[role] ?? role, departmentName)
-      : (say.roles[role] ?? role);
+  const nameOf = useRoleNames();
   return (
     <>
       <h2>{words.roles}</h2>
@@ -116,7 +113,7 @@ function Roles({ id, roles, writable, isOwn, shared }: StaffAccountProps) {
               <form method="post" action={link(reading, `/staff/accounts/${id}/revocations`)}>
                 <input type="hidden" name="id" value={held.event} />
                 <input type="hidden" name="role" value={held.role} />
-                <input type="hidden" name="department" value={held.department ?? ''} />
+                <input type="hidden" name="department" value={held.office ?? ''} />
                 <button class="button" type="submit" aria-label={words.revokeThis(nameOf(held))}>
                   {words.revoke}
                 </button>

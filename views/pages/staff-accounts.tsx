@@ -2,6 +2,7 @@
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { DayOf } from '../parts/date.tsx';
 import { RoleComplaints, RoleFields, type RoleFieldsProps } from '../parts/role-fields.tsx';
+import { type ShownRole, useRoleNames } from '../parts/role-name.tsx';
 import { link, useReading } from '../reading.ts';
 import { number } from '../words/numbers.ts';
 
@@ -13,7 +14,7 @@ export type ShownPerson = {
   state: 'active' | 'invited' | 'disabled';
   secondFactor: boolean;
   isOwn: boolean;
-  roles: readonly { role: string; department?: string | undefined }[];
+  roles: readonly ShownRole[];
 };
 export type StaffAccountsProps = {
   people: readonly ShownPerson[];
@@ -62,6 +63,7 @@ function Line({ id, name, email, since, state, secondFactor, isOwn, roles }: Sho
   const reading = useReading();
   const { say } = reading;
   const words = say.staff.accounts;
+  const nameOf = useRoleNames();
   return (
     <tr>
       <th scope="row">
@@ -73,12 +75,8 @@ function Line({ id, name, email, since, state, secondFactor, isOwn, roles }: Sho
       </th>
       <td data-label={words.roles}>
         {roles.length === 0 && <span class="quiet">{words.noRoles}</span>}
-        {roles.map(({ role, department }) => (
-          <span class="role">
-            {department
-              ? say.staff.departmentOf(say.roles[role] ?? role, department)
-              : (say.roles[role] ?? role)}
-          </span>
+        {roles.map((held) => (
+          <span class="role">{nameOf(held)}</span>
         ))}
       </td>
       <td data-label={words.state}>
@@ -106,31 +104,7 @@ function Invitation({ typed, ...fields }: NonNullable<StaffAccountsProps['invita
       <h2 id="invite">{words.invite}</h2>
       <p>{words.inviteLead}</p>
       <form class="staff-form" method="post" action={link(reading, '/staff/accounts')}>
-        <p class="field">
-          <label for="f-name">{words.name}</label>
-          <input
-            id="f-name"
-            name="name"
-            required
-            maxlength={50}
-            autocomplete="off"
-            value={typed.name}
-            aria-invalid={isWrong('name') ? 'true' : undefined}
-          />
-        </p>
-        <p class="field">
-          <label for="f-email">{words.email}</label>
-          <input
-            id="f-email"
-            name="email"
-            type="email"
-            required
-            maxlength={100}
-            autocomplete="off"
-            value={typed.email}
-            aria-invalid={isWrong('email') ? 'true' : undefined}
-          />
-        </p>
+        {reading.site.demo ? <p class="hint">{words.inviteDemo}</p> : <WhoFields {...{ typed, isWrong }} />}
         <RoleFields {...fields} typed={typed} />
         <p class="actions">
           <button class="button primary" type="submit">
@@ -138,6 +112,41 @@ function Invitation({ typed, ...fields }: NonNullable<StaffAccountsProps['invita
           </button>
         </p>
       </form>
+    </>
+  );
+}
+
+type WhoProps = { typed: { name: string; email: string }; isWrong: (name: string) => boolean };
+
+function WhoFields({ typed, isWrong }: WhoProps) {
+  const words = useReading().say.staff.accounts;
+  return (
+    <>
+      <p class="field">
+        <label for="f-name">{words.name}</label>
+        <input
+          id="f-name"
+          name="name"
+          required
+          maxlength={50}
+          autocomplete="off"
+          value={typed.name}
+          aria-invalid={isWrong('name') ? 'true' : undefined}
+        />
+      </p>
+      <p class="field">
+        <label for="f-email">{words.email}</label>
+        <input
+          id="f-email"
+          name="email"
+          type="email"
+          required
+          maxlength={100}
+          autocomplete="off"
+          value={typed.email}
+          aria-invalid={isWrong('email') ? 'true' : undefined}
+        />
+      </p>
     </>
   );
 }

@@ -40,7 +40,12 @@ export async function accountPage(
     <StaffAccount
       {...person}
       state={stateOf(person)}
-      roles={held.map((each) => ({ ...each, departmentName: nameOf(each.department), event: newEventId() }))}
+      roles={held.map(({ role, department }) => ({
+        role,
+        office: department,
+        department: nameOf(department),
+        event: newEventId(),
+      }))}
       sessions={sessions}
       history={history.map((each) => ({ ...each, department: nameOf(each.department) }))}
       isOwn={person.id === signedIn.id}

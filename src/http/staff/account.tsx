@@ -1,25 +1,22 @@
 /** `/staff/accounts/:id`: one account, and what an administrator does with it. */
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { messages } from '../../../views/messages/messages.ts';
-import { OneTimeLink } from '../../../views/pages/one-time-link.tsx';
 import type { AccessAction } from '../../auth/access-log.ts';
 import { noteAccess } from '../../auth/access-log.ts';
 import { changeRole, dismiss } from '../../auth/grants.ts';
-import { makeLink } from '../../auth/links.ts';
 import { enablePerson, forgetSecondFactor, personBy } from '../../auth/people.ts';
 import { endSession, endSessions } from '../../auth/sessions.ts';
-import { OF_DEPARTMENTS } from '../../domain/decide/index.ts';
 import type { Performed } from '../../office/office.ts';
 import { atMoment } from '../at-moment.ts';
 import type { Env } from '../context.ts';
 import { formBody } from '../form-body.ts';
 import { withQuery } from '../links.ts';
 import { present } from '../pages/account.tsx';
-import { staffPage } from '../pages/staff-page.tsx';
 import { refuse, statusProblem } from '../problem.ts';
 import { accountPage } from './account-page.tsx';
+import { linkPage } from './link-page.tsx';
 import { actorOf, requires } from './requires.ts';
-import { complaintsOf, newEventId, officeOf, ownOffice } from './role-forms.ts';
+import { complaintsOf, grantRole, newEventId, officeOf } from './role-forms.ts';
 import { isShared, sharedAccount } from './shared-accounts.ts';
 
 const administrators = () => requires('administrator');
@@ -29,16 +26,8 @@ export const staffAccount = new Hono<Env>()
   .post('/staff/accounts/:id/grants', administrators(), atMoment(), async (c) => {
     const form = await formBody(c);
     if (!form.ok) return refuse(c, form.problem);
-    const role = form.value.text('role');
-    const performed = await changeRole(present(c).accounts.db, officeOf(c), {
-      type: 'grant_role',
-      id: form.value.text('id'),
-      actor: actorOf(c),
-      reference: c.req.param('id'),
-      role,
-      office: OF_DEPARTMENTS.includes(role) ? form.value.text('department') : ownOffice(c),
-      synthetic: c.get('deps').config.demo,
-    });
+    const id = form.value.text('id');
+    const performed = await grantRole(c, { id, reference: c.req.param('id'), form: form.value });
     return performed.ok && performed.outcome === 'unchanged'
       ? done(c, 'unchanged')
       : answered(c, performed, 'granted');
@@ -57,23 +46,10 @@ export const staffAccount = new Hono<Env>()
     return answered(c, performed, 'revoked');
   })
   .post('/staff/accounts/:id/links', administrators(), atMoment(), notShared(), notOwn(), async (c) => {
-    const { db, clock, publicUrl } = present(c).accounts;
-    const person = await personBy(db, { id: c.req.param('id') });
+    const person = await personBy(present(c).accounts.db, { id: c.req.param('id') });
     if (!person || person.disabledAt !== undefined) return refuse(c, statusProblem(404));
     await note(c, 'link.made');
-    const kind = person.hasPassword ? 'reset' : 'invitation';
-    const { path, expiresAt } = await makeLink(db, person.id, kind, clock());
-    const title = messages[c.get('language')].staff.accounts.linkTitle[kind] ?? '';
-    const children = (
-      <OneTimeLink
-        kind={kind}
-        url={publicUrl + path}
-        expiresAt={expiresAt}
-        id={person.id}
-        name={person.name}
-      />
-    );
-    return staffPage(c, { title, children });
+    return linkPage(c, person, person.hasPassword ? 'reset' : 'invitation');
   })
   .post('/staff/accounts/:id/disablement', administrators(), atMoment(), notShared(), notOwn(), async (c) => {
     const { db, clock } = present(c).accounts;

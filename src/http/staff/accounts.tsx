@@ -1,11 +1,9 @@
 /** `/staff/accounts`: who may do what; administrators invite colleagues, auditors read. */
 import { type Context, Hono } from 'hono';
 import { messages } from '../../../views/messages/messages.ts';
-import { OneTimeLink } from '../../../views/pages/one-time-link.tsx';
 import { StaffAccounts } from '../../../views/pages/staff-accounts.tsx';
 import { noteAccess } from '../../auth/access-log.ts';
-import { changeRole } from '../../auth/grants.ts';
-import { makeLink } from '../../auth/links.ts';
+import { demoGuest, MOST_DEMO_PEOPLE } from '../../auth/demo-accounts.ts';
 import { addPerson, people, removePerson } from '../../auth/people.ts';
 import { rolesOfAll } from '../../auth/roles-of.ts';
 import { GRANTABLE, OF_DEPARTMENTS } from '../../domain/decide/index.ts';
@@ -16,8 +14,9 @@ import { present } from '../pages/account.tsx';
 import { staffPage } from '../pages/staff-page.tsx';
 import { refuse } from '../problem.ts';
 import { departmentNames, standingDepartments } from './departments.ts';
-import { actorOf, requires } from './requires.ts';
-import { complaintsOf, type FormComplaint, newEventId, officeOf, ownOffice, stateOf } from './role-forms.ts';
+import { linkPage } from './link-page.tsx';
+import { requires } from './requires.ts';
+import { complaintsOf, type FormComplaint, grantRole, newEventId, stateOf } from './role-forms.ts';
 
 export const staffAccounts = new Hono<Env>()
   .get('/staff/accounts', requires('administrator'), atMoment(), (c) => listPage(c))
@@ -33,23 +32,17 @@ async function invite(c: Context<Env>, form: Form): Promise<Response> {
   const { accounts, signedIn } = present(c);
   const { db } = accounts;
   const words = messages[c.get('language')].staff.accounts;
-  const asked = { name: form.text('name'), email: form.text('email') };
+  const isDemo = c.get('deps').config.demo;
+  if (isDemo && (await people(db)).length >= MOST_DEMO_PEOPLE)
+    return listPage(c, form, [{ field: 'role', message: words.problems.demoFull }]);
+  const asked = isDemo ? demoGuest() : { name: form.text('name'), email: form.text('email') };
   const added = await addPerson(db, asked, accounts.clock());
   if (!added.ok) {
     const { field, code } = added.problem;
     const message = field === 'name' ? words.problems.nameInvalid : EMAIL_PROBLEMS[code](words.problems);
     return listPage(c, form, [{ field, message }]);
   }
-  const role = form.text('role');
-  const performed = await changeRole(db, officeOf(c), {
-    type: 'grant_role',
-    id: newEventId(),
-    actor: actorOf(c),
-    reference: added.id,
-    role,
-    office: OF_DEPARTMENTS.includes(role) ? form.text('department') : ownOffice(c),
-    synthetic: c.get('deps').config.demo,
-  });
+  const performed = await grantRole(c, { id: newEventId(), reference: added.id, form });
   if (!performed.ok) {
     // Nothing refers to it yet: as if it had never been asked for.
     await removePerson(db, added.id);
@@ -60,15 +53,7 @@ async function invite(c: Context<Env>, form: Form): Promise<Response> {
     { user: signedIn.id, action: 'account.invited', subject: added.id, requestId: c.get('requestId') },
     accounts.clock(),
   );
-  const { path, expiresAt } = await makeLink(db, added.id, 'invitation', accounts.clock());
-  const made = {
-    kind: 'invitation',
-    url: accounts.publicUrl + path,
-    expiresAt,
-    id: added.id,
-    name: asked.name,
-  };
-  return staffPage(c, { title: words.linkTitle.invitation ?? '', children: <OneTimeLink {...made} /> });
+  return linkPage(c, { id: added.id, name: asked.name }, 'invitation');
 }
 
 type Problems = (typeof messages)['zh']['staff']['accounts']['problems'];

@@ -1,8 +1,13 @@
 /** One's own account: sessions, password; and the accounts of a demonstration. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../../../src/auth/demo-accounts.ts';
+import {
+  DEMO_ACCOUNTS,
+  DEMO_PASSWORD,
+  demoGuest,
+  MOST_DEMO_PEOPLE,
+} from '../../../src/auth/demo-accounts.ts';
 import { makeDemoPeople } from '../../../src/auth/demo-people.ts';
-import { disablePerson } from '../../../src/auth/people.ts';
+import { addPerson, disablePerson, people } from '../../../src/auth/people.ts';
 import { textOf } from '../pages/given.ts';
 import { type Offered, openOffice, PASSWORD } from './given.ts';
 
@@ -86,6 +91,27 @@ describe('a demonstration', () => {
     const next = { current: DEMO_PASSWORD, next: 'only mine from now on', repeat: 'only mine from now on' };
     expect((await one.post('/account/password', next)).status).toBe(403);
     expect((await one.post('/account/second-factor', { password: DEMO_PASSWORD })).status).toBe(403);
+    await office.close();
+  });
+
+  it('shows nobody what a visitor types for a name, and takes so many invitations', async () => {
+    const office = await openOffice({ demo: true, totp: 'optional' });
+    await makeDemoPeople(office.db, office.log, '演示·领导小组办公室', new Date());
+    const visitor = office.browser('203.0.113.1');
+    await visitor.signIn('administrator@demo.example', DEMO_PASSWORD);
+    expect(await visitor.read('/staff/accounts')).not.toContain('name="email"');
+    const typed = { name: '某某真人', email: 'somebody@real.example', role: 'moderator', department: '' };
+    const link = textOf(await (await visitor.post('/staff/accounts', typed)).text());
+    expect(link).toContain('演示·受邀人');
+    const seen = await visitor.read('/staff/accounts');
+    for (const word of [typed.name, typed.email]) expect(`${link}${seen}`).not.toContain(word);
+    const [, path = ''] = /(\/invitation\/[\w-]+)/.exec(link) ?? [];
+    expect(textOf(await office.browser().read(path))).toMatch(/guest-[0-9a-f]{6}@demo\.example/);
+
+    while ((await people(office.db)).length < MOST_DEMO_PEOPLE)
+      await addPerson(office.db, demoGuest(), new Date());
+    const full = await visitor.post('/staff/accounts', typed);
+    expect([full.status, textOf(await full.text())]).toEqual([422, expect.stringContaining('受邀账号已满')]);
     await office.close();
   });
 });
