@@ -361,6 +361,22 @@ describe('another language or display', () => {
     expect(await submissions()).toHaveLength(1);
   });
 
+  it('keeps what is told of the progress', async () => {
+    const sent = await portal.post('/comments/new', { ...(await portal.form()), ...WRITTEN });
+    const { code = '' } = await hiddenFields(await sent.text(), false);
+    const html = await (await portal.post('/comments/track', { code })).text();
+    const switches = switchesOn(html);
+    expect(switches.map(({ path }) => path)).toEqual(['/comments/track', '/comments/track?lang=en']);
+    for (const { path, fields } of switches) {
+      const again = await (
+        await portal.post(path, { ...(await hiddenFields(html, false)), ...fields })
+      ).text();
+      expect(textOf(again)).toContain(
+        'lang' in fields || path.includes('lang') ? 'To be taken up' : '待受理',
+      );
+    }
+  });
+
   it('shows the receipt to nobody who has not both the form and its code', async () => {
     const [mine, other] = await Promise.all(
       [WRITTEN, { ...WRITTEN, title: '另一条' }].map(async (words) => {
