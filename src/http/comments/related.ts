@@ -25,10 +25,15 @@ export async function readRelated(c: Context<Env>, to: RelatedTo): Promise<ReadR
   const { log } = c.get('deps');
   const moment = c.get('moment');
   const [own, citing, either] = [ownOf(to), citingOf(to), eitherOf(to)];
-  const [counts, shown] = await Promise.all([
+  const cites = citing.citing !== undefined || citing.under.length > 0;
+  const [counts, published, answers] = await Promise.all([
     log.countComments(moment, { total: {}, citing: { linked: citing } }, either),
     readComments(c, { ...either, text: 'published', limit: MOST }),
+    cites ? readComments(c, { linked: citing, state: 'answered', limit: MOST }) : [],
   ]);
+  // An answer is public whether its comment is or not: what it cites leads back to it.
+  const known = new Set(published.map(({ row }) => row.comment));
+  const shown = [...published, ...answers.filter(({ row }) => !known.has(row.comment))].slice(0, MOST);
   const ids = shown.map(({ row }) => row.comment);
   const [texts, naming, ofSubject] = await Promise.all([
     readTexts(log, shown, { replies: true }),
@@ -36,7 +41,7 @@ export async function readRelated(c: Context<Env>, to: RelatedTo): Promise<ReadR
     log.commentIds(moment, { linked: own, ids }),
   ]);
   const lines = linesOf(shown, naming, texts)
-    .filter(({ words }) => words !== undefined)
+    .filter(({ words, reply }) => words !== undefined || reply !== undefined)
     .map((line) => ({ ...line, cites: !ofSubject.includes(line.comment.row.comment) }));
   const { total } = counts;
   const all = counts.citing === 0 ? allOf(to) : undefined;
