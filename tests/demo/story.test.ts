@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { EventType } from '../../events/index.ts';
 import { registry } from '../../events/index.ts';
+import { CHINA_WORKDAYS } from '../../plans/holidays/china.ts';
 import { chanceOf } from '../../src/demo/chance.ts';
 import { tellStory } from '../../src/demo/script.ts';
 import { indicatorsTouched } from '../../src/demo/touched.ts';
 import { dayOf } from '../../src/domain/day.ts';
 import { daysOf } from '../../src/domain/period.ts';
+import { addWorkingDays } from '../../src/domain/workdays.ts';
 import type { NewEvent } from '../../src/log/log.ts';
 import { folder, putuoStory, readPlan } from './putuo.ts';
 
@@ -184,6 +186,18 @@ describe('the made-up history of the Putuo plan', () => {
       expect(turns.map(({ type }) => type)).toEqual(
         ['submitted', ...steps.map(({ step }) => step)].map((step) => `comment.${step}`),
       );
+    }
+  });
+
+  it('gives every comment the days that the office would give it', () => {
+    for (const { id, steps } of story.words.comments) {
+      const accepted = steps.find((step) => step.step === 'accepted');
+      const extended = steps.find((step) => step.step === 'extended');
+      if (!accepted) continue;
+      const due = addWorkingDays(accepted.on, 15, CHINA_WORKDAYS);
+      expect([id, accepted.answerBy]).toEqual([id, due]);
+      if (extended)
+        expect([id, extended.answerBy]).toEqual([id, addWorkingDays(due ?? '', 15, CHINA_WORKDAYS)]);
     }
   });
 
