@@ -52,10 +52,6 @@ export function SubjectField({ subject, search, error }: Props) {
         <input type="radio" name="choice" value="none" checked={subject === undefined} />
         <span>{words.aboutNone}</span>
       </label>
-      {search && <Found search={search} />}
-      {others.map((each) => (
-        <SubjectChoice subject={each} />
-      ))}
       <div class="find">
         <label for="f-find">{subject ? words.findOther : words.find}</label>
         <span class="hint" id="h-find">
@@ -78,6 +74,10 @@ export function SubjectField({ subject, search, error }: Props) {
         </div>
         <input type="hidden" name="found" value={search?.typed ?? ''} />
       </div>
+      {search && <Found search={search} />}
+      {others.map((each) => (
+        <SubjectChoice subject={each} />
+      ))}
     </fieldset>
   );
 }
