@@ -4,6 +4,7 @@
  */
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../db/schema.ts';
+import type { Effort } from './rush.ts';
 import type { WaitingReason } from './submission.ts';
 
 /** `most` within so many seconds. */
@@ -24,10 +25,10 @@ const OF_ALL: readonly Limit[] = [
   { most: 5_000, seconds: DAY },
 ];
 /**
- * Of those, what enters as it comes. Beyond: it waits for the next round, in which several enter together; each entry
- * changes every page of the portal.
+ * Of those, what enters as it comes; half of it in a rush, a quarter in a flood. Beyond: it waits for the next round, in
+ * which several enter together; each entry changes every page of the portal.
  */
-const AT_ONCE: readonly Limit[] = [{ most: 12, seconds: 60 }];
+const AT_ONCE: Limit = { most: 12, seconds: 60 };
 /** What may begin to wait. Beyond: it is not taken, and the writer is told so with the words still in the form. */
 const WAITING_OF_SENDER: readonly Limit[] = [{ most: 20, seconds: DAY }];
 const WAITING_OF_ALL: readonly Limit[] = [
@@ -53,9 +54,10 @@ export type From = { source: Uint8Array | undefined; contact: Uint8Array | undef
 export async function admission(
   tx: Kysely<Database>,
   from: From,
-  proven: boolean,
+  { proven, effort }: { proven: boolean; effort: Effort },
   now: Date,
 ): Promise<Verdict> {
+  const atOnce = { ...AT_ONCE, most: AT_ONCE.most / effort };
   await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
   const { source, contact } = from;
   const beyond = (act: string, of: Uint8Array | undefined, limits: readonly Limit[]) =>
@@ -65,7 +67,7 @@ export async function admission(
     : (await beyond('sent', source, OF_SENDER)) || (await beyond('contact', contact, OF_CONTACT))
       ? 'over_limit'
       : (await isReached(tx, ENTERED, undefined, OF_ALL, now)) ||
-          (await isReached(tx, ['sent'], undefined, AT_ONCE, now))
+          (await isReached(tx, ['sent'], undefined, [atOnce], now))
         ? 'busy'
         : 'admit';
   if (verdict !== 'admit') {

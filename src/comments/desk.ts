@@ -85,7 +85,7 @@ export function createDesk(options: DeskOptions): Desk {
       return form && !form.expired ? newChallenge(keys, form.id, rush.effort()) : undefined;
     },
     submit: async (submission) => {
-      const submitted = await submit(options, submission);
+      const submitted = await submit(options, submission, rush.effort());
       if (submitted.outcome === 'full' && submitted.to !== 'sender') rush.close(submitted.to);
       return submitted;
     },

@@ -11,6 +11,7 @@ import { readFormToken } from './form-token.ts';
 import { isProof } from './proof-of-work.ts';
 import { published } from './published.ts';
 import { codeHash, queryCode } from './query-code.ts';
+import type { Effort } from './rush.ts';
 import { standingOf } from './standing.ts';
 import type { KeptOpening, Submission, Submitted, WaitingReason } from './submission.ts';
 import { ahead, RELEASED_PER_MINUTE, wait } from './waiting.ts';
@@ -19,7 +20,8 @@ const DAY_MS = 24 * 3_600_000;
 /** Codes are ten digits: even among a million, two tries that both hit another's are unheard of. */
 const CODE_ATTEMPTS = 5;
 
-export async function submit(desk: DeskOptions, asked: Submission): Promise<Submitted> {
+/** @param effort how many times the usual work a new form asks for now. */
+export async function submit(desk: DeskOptions, asked: Submission, effort: Effort = 1): Promise<Submitted> {
   const now = desk.office.clock();
   const form = readFormToken(desk.keys, asked.form, now);
   if (!form) return { outcome: 'form_expired' };
@@ -35,7 +37,7 @@ export async function submit(desk: DeskOptions, asked: Submission): Promise<Subm
   const proven = asked.proof !== undefined && (await isProof(desk.keys, form.id, asked.proof));
   const taken = await desk.db
     .transaction()
-    .execute((tx) => take(desk, tx, asked, { comment, form: form.id, salt, proven, now }));
+    .execute((tx) => take(desk, tx, asked, { comment, form: form.id, salt, proven, effort, now }));
   if ('full' in taken) return { outcome: 'full', to: taken.full };
   // The same form came twice at once, and the other one was first.
   if (taken.verdict === 'repeated') return again(desk, asked, form.id);
@@ -72,21 +74,21 @@ export const commandOf = (
 });
 
 type Taken = { verdict: 'admit' | WaitingReason; code: string } | Full | { verdict: 'repeated' };
-type Taking = { comment: string; form: string; salt: string; proven: boolean; now: Date };
+type Taking = { comment: string; form: string; salt: string; proven: boolean; effort: Effort; now: Date };
 
 /** One transaction: the limits, the code, the contact, and the words where they must wait. */
 async function take(
   desk: DeskOptions,
   tx: Kysely<Database>,
   asked: Submission,
-  { comment, form, salt, proven, now }: Taking,
+  { comment, form, salt, proven, effort, now }: Taking,
 ): Promise<Taken> {
   const { keys, cipher, contactDays } = desk;
   const source = asked.sender === undefined ? undefined : keys.hash('source', asked.sender);
   const contact = asked.contact === undefined ? undefined : keys.hash('contact', asked.contact);
   const code = await claimCode(desk, tx, comment, form, now);
   if (code === undefined) return { verdict: 'repeated' };
-  const decided = await admission(tx, { source, contact }, proven, now);
+  const decided = await admission(tx, { source, contact }, { proven, effort }, now);
   const verdict =
     typeof decided === 'object' || decided === 'admit'
       ? decided

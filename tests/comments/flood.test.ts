@@ -117,6 +117,9 @@ describe('a flood of comments', () => {
     for (let n = 0; n < 120; n++)
       void desk.inTurn({ what: 'comment', claimsProof: false }, async () => undefined);
     expect(await attempts()).toBeGreaterThanOrEqual(1_600);
+    // And a quarter of what usually enters as it comes: the others wait for a round together.
+    const answers = await flood(INTO_THE_LOG / 4 + 1, true);
+    expect([told(answers, 'recorded'), told(answers, 'waiting')]).toEqual([INTO_THE_LOG / 4, 1]);
   });
 
   it('lets codes be guessed a thousand times an hour, from wherever, and forgets the tries', async () => {
