@@ -8,6 +8,8 @@ export type Form = {
   /** What was typed, lines ending with a line feed; empty for a field that is not there. */
   text(name: string): string;
   has(name: string): boolean;
+  /** Of the fields that were sent. */
+  names(): string[];
   /** Fields whose bytes are no text (a lone surrogate, a broken encoding) or that hold a NUL. */
   illFormed: ReadonlySet<string>;
 };
@@ -33,7 +35,10 @@ export async function formBody(c: Context<Env>): Promise<Parsed<Form>> {
     if (!value.ok) illFormed.add(name);
   }
   const text = (name: string) => fields.get(name) ?? '';
-  return { ok: true, value: { text, has: (name) => fields.has(name), illFormed } };
+  return {
+    ok: true,
+    value: { text, has: (name) => fields.has(name), names: () => [...fields.keys()], illFormed },
+  };
 }
 
 /** No form of ours has more by far: each costs more than its bytes. */

@@ -25,10 +25,18 @@ export type CommentFilter = {
   /** `<plan>/indicator/<id>` and the like, one of which it is about. */
   about?: readonly string[] | undefined;
   ids?: readonly string[] | undefined;
-  /** Beginnings of the keys of `comment_links`, under one of which it is listed. */
-  linked?: readonly string[] | undefined;
+  /** Made up for a demonstration. */
+  synthetic?: true | undefined;
+  linked?: LinkedTo | undefined;
   /** Of a plan, or of none. */
   ofPlan?: string | undefined;
+};
+
+/** It is `itself`, is listed under a key of `comment_links` that begins so, or a reply to it cites an event of a stream. */
+export type LinkedTo = {
+  under: readonly string[];
+  citing?: string | undefined;
+  itself?: string | undefined;
 };
 
 /** `newest` and `oldest` by submission, `published` the last published first, `urgent` what is due first. */
@@ -41,10 +49,11 @@ export type CommentDimension = 'about' | 'department' | 'handler' | 'month';
 export interface CommentReader {
   findComments(moment: CommentMoment, page: CommentPage): Promise<FoundComment[]>;
   commentIds(moment: CommentMoment, page: CommentPage): Promise<string[]>;
-  /** How many fit each of several filters, in one go. */
+  /** How many fit each of several filters, in one go; of those that fit `within`. */
   countComments<Name extends string>(
     moment: CommentMoment,
     filters: Readonly<Record<Name, CommentFilter>>,
+    within?: CommentFilter,
   ): Promise<Record<Name, number>>;
   /** The different values, in order; those that have none are left out. */
   commentValues(moment: CommentMoment, of: CommentDimension, filter?: CommentFilter): Promise<string[]>;

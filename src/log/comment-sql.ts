@@ -4,7 +4,8 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import { type Measure, SATISFIED_FROM } from '../domain/comment-measures.ts';
-import type { CommentFilter, CommentMoment, CommentOrder, QueueState } from './comment-search.ts';
+import { CITES } from '../projections/comment-links.ts';
+import type { CommentFilter, CommentMoment, CommentOrder, LinkedTo, QueueState } from './comment-search.ts';
 import { afterPrefix } from './read.ts';
 
 type Condition = RawBuilder<boolean>;
@@ -91,8 +92,21 @@ function queueSql(queue: QueueState, cut: Cut): Condition {
 
 /** All that a filter asks for. */
 export function filterSql(filter: CommentFilter, moment: CommentMoment): Condition {
-  const { kind, state, text, measure, queue, month, handler, departments, about, ids, linked, ofPlan } =
-    filter;
+  const {
+    kind,
+    state,
+    text,
+    measure,
+    queue,
+    month,
+    handler,
+    departments,
+    about,
+    ids,
+    linked,
+    ofPlan,
+    synthetic,
+  } = filter;
   const inMonth = month?.includes('Q') ? quarterSql(moment.timeZone) : monthSql(moment.timeZone);
   const conditions: (Condition | undefined)[] = [
     kind === undefined ? undefined : sql`r.kind = ${kind}`,
@@ -106,6 +120,7 @@ export function filterSql(filter: CommentFilter, moment: CommentMoment): Conditi
     about && sql`r.about = any(${about}::text[])`,
     ids && sql`r.key = any(${ids}::text[])`,
     linked && linkedSql(linked, moment.position),
+    synthetic && sql`r.synthetic`,
     ofPlan === undefined ? undefined : sql`r.of_plan in (${ofPlan}, '')`,
   ];
   return allOf(conditions.flatMap((condition) => condition ?? []));
@@ -114,15 +129,23 @@ export function filterSql(filter: CommentFilter, moment: CommentMoment): Conditi
 export const allOf = (conditions: readonly Condition[]): Condition =>
   conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` and `)})`;
 
-/** Listed under one of the keys that begin so. */
-function linkedSql(prefixes: readonly string[], at: number): Condition {
-  if (prefixes.length === 0) return sql`false`;
-  const links = prefixes.map(
+/** See `LinkedTo`. `0` is the character after the slash that ends an event's id in a key. */
+function linkedSql({ under, citing, itself }: LinkedTo, at: number): Condition {
+  const links = under.map(
     (prefix) => sql`
       select l.comment from comment_links l
       where l.key >= ${prefix} and l.key < ${afterPrefix(prefix) ?? prefix} and ${validAt('l', at)}`,
   );
-  return sql`r.key in (${sql.join(links, sql` union all `)})`;
+  const cites = sql`
+    select l.comment from events e
+    join comment_links l on l.key > ${CITES} || e.id || '/' and l.key < ${CITES} || e.id || '0'
+    where e.stream = ${citing} and ${validAt('l', at)}`;
+  const all = [
+    ...links,
+    ...(citing === undefined ? [] : [cites]),
+    ...(itself === undefined ? [] : [sql`select ${itself}::text`]),
+  ];
+  return all.length === 0 ? sql`false` : sql`r.key in (${sql.join(all, sql` union all `)})`;
 }
 
 /** Whether a row of a projection stood so at a position. */

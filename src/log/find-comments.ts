@@ -18,7 +18,7 @@ export const commentsOf = (db: Kysely<Database>): CommentReader => ({
     const { rows } = await sql<{ key: string }>`select r.key ${pageOf(moment, page)}`.execute(db);
     return rows.map(({ key }) => key);
   },
-  countComments: (moment, filters) => countComments(db, moment, filters),
+  countComments: (moment, filters, within) => countComments(db, moment, filters, within),
   commentValues: async (moment, of, filter = {}) => {
     const { rows } = await sql<{ value: string }>`
       select distinct ${DIMENSIONS[of](moment)} as value ${from(moment, filter)}
@@ -47,6 +47,7 @@ async function countComments<Name extends string>(
   db: Kysely<Database>,
   moment: CommentMoment,
   filters: Readonly<Record<Name, CommentFilter>>,
+  within: CommentFilter = {},
 ): Promise<Record<Name, number>> {
   const names = Object.keys(filters) as Name[];
   const counts = names.map(
@@ -54,7 +55,7 @@ async function countComments<Name extends string>(
       sql`count(*) filter (where ${filterSql(filters[name], moment)}) as ${sql.id(`c${index}`)}`,
   );
   const { rows } = await sql<Record<string, unknown>>`
-    select ${sql.join(counts)} ${from(moment, {})}`.execute(db);
+    select ${sql.join(counts)} ${from(moment, within)}`.execute(db);
   return Object.fromEntries(names.map((name, index) => [name, Number(rows[0]?.[`c${index}`])])) as Record<
     Name,
     number

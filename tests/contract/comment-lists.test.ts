@@ -151,6 +151,7 @@ describe.each(dialects)('lists of comments on $dialect', ({ open }) => {
       ({ row }) => ['one/indicator/air', '/task/roads'].includes(`${row.plan ?? ''}/${row.about}`),
     ],
     [{ ofPlan: 'one' }, ({ row }) => row.plan === undefined || row.plan === 'one'],
+    [{ synthetic: true }, ({ row }) => row.synthetic === true],
     [{ queue: 'open' }, isOpen],
     [{ queue: 'overdue' }, (one) => isOpen(one) && one.due?.late === true],
     [{ queue: 'unassigned' }, ({ row, state }) => state === 'in_progress' && row.department === undefined],
@@ -196,8 +197,11 @@ describe.each(dialects)('lists of comments on $dialect', ({ open }) => {
     );
     const listed = new Set(links.flat().map(({ comment }) => comment));
     expect(listed.size).toBeGreaterThan(3);
-    expect(new Set(await log.commentIds(moment, { linked: prefixes }))).toEqual(listed);
-    expect(await log.commentIds(moment, { linked: [] })).toEqual([]);
+    const linked = { under: prefixes };
+    expect(new Set(await log.commentIds(moment, { linked }))).toEqual(listed);
+    expect(await log.commentIds(moment, { linked: { under: [] } })).toEqual([]);
+    const [other = ''] = (await log.commentIds(moment, {})).filter((id) => !listed.has(id));
+    expect(await log.commentIds(moment, { linked: { under: [], itself: other } })).toEqual([other]);
     const ids = [...listed].slice(0, 2);
     expect((await log.commentIds(moment, { ids })).sort()).toEqual(ids.sort());
   });

@@ -38,15 +38,20 @@ export function paged<T>(
   items: readonly T[],
   { page, all }: AskedPage,
 ): { shown: readonly T[]; paging: Paging } {
-  const { begin, limit, paging } = pageOf(items.length, { page, all });
+  const { begin, limit, paging } = pageOf(items.length, { page, all }, items.length);
   return { shown: items.slice(begin, begin + limit), paging };
 }
+
+/** Lists that grow with what people write are shown whole up to so many lines. */
+const MOST_AT_ONCE = 1_000;
 
 /** Where that page begins of so many lines, and how many it has at most. */
 export function pageOf(
   total: number,
-  { page, all }: AskedPage,
+  { page, all: allAsked }: AskedPage,
+  most = MOST_AT_ONCE,
 ): { begin: number; limit: number; paging: Paging } {
+  const all = allAsked && total <= most;
   const limit = all ? total : PER_PAGE;
   const pages = all ? 1 : Math.max(1, Math.ceil(total / PER_PAGE));
   const here = Math.min(page, pages);
