@@ -113,4 +113,43 @@ describe('a resident with a phone', () => {
       expect(await page.getByLabel('同意公开这条留言').isChecked()).toBe(true);
     });
   });
+
+  it.each([
+    ['with scripts', true],
+    ['without', false],
+  ])(
+    'finds a subject, changes the display and sends by Enter, %s, with all that was typed',
+    async (_, js) => {
+      await onPhone({ javaScriptEnabled: js }, async (page) => {
+        await page.goto(`${demo.origin}/comments/new`);
+        await page.getByRole('radio', { name: '建议' }).check();
+        await page.getByLabel('标题').fill('旧房综合改造');
+        await page.getByRole('textbox', { name: '内容' }).fill('曹杨二村的外墙还在漏水,请问今年排不排得上?');
+        await page.getByRole('searchbox').fill('旧房');
+        await page.getByRole('button', { name: '查找' }).click();
+        await page.getByRole('radio', { name: '旧房综合改造面积' }).check();
+        await page.getByRole('button', { name: '长者模式' }).click();
+        await page.locator('html[data-display=elder]').waitFor();
+        expect(await page.getByRole('radio', { name: '旧房综合改造面积' }).isChecked()).toBe(true);
+        await page.getByLabel('标题').press('Enter');
+        const code = await page.locator('.query-code').innerText();
+        const opening = await page.locator('[name=opening]').inputValue();
+        expect(opening).toContain('曹杨二村');
+        for (const name of ['标准模式', 'English']) {
+          await page.getByRole('button', { name }).click();
+          await page.waitForURL(/comments\/receipt/);
+          expect(await page.locator('.query-code').innerText()).toBe(code);
+          expect(await page.locator('[name=opening]').inputValue()).toBe(opening);
+        }
+      });
+    },
+  );
+
+  it('is heard where the script that works out the check cannot be had', async () => {
+    await onPhone({}, async (page) => {
+      await page.route('**/proof-of-work*', (route) => route.abort());
+      await write(page);
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('留言已经收到,正在排队记入账本');
+    });
+  });
 });
