@@ -2,10 +2,10 @@
 import { Command, Option } from 'commander';
 import { ROLES } from '../../events/office.ts';
 import { changeRole } from '../auth/grants.ts';
-import { personBy } from '../auth/people.ts';
 import { GRANTABLE } from '../domain/decide/index.ts';
-import { EXIT, Stop } from './exit-code.ts';
+import { eachOnce } from './each-once.ts';
 import { type ToldOptions, tellOutcome, withTold } from './outcome.ts';
+import { known } from './user.ts';
 import { type Context, does, withOffice } from './verb.ts';
 
 type Asked = ToldOptions & { role: string; office?: string; id?: string };
@@ -40,10 +40,9 @@ function roleCommand(
     .option('--office <office>', words.office)
     .option('--id <uuid>', 'id of the event: asking again with the same one does nothing twice');
   withTold(command).addHelpText('after', `\nExample:\n  ${words.example}`);
-  return does<Asked>(command, context, (options, email = '') =>
+  return does<Asked>(eachOnce(command), context, (options, email = '') =>
     withOffice(context, async (portal) => {
-      const person = await personBy(portal.db, { email });
-      if (!person) throw new Stop(EXIT.refused, 'there is no account of that address');
+      const person = await known(portal, email);
       const { role, office, id = context.newId() } = options;
       const asked = { type, id, actor: { role: 'operator' as const }, reference: person.id, role, office };
       return tellOutcome(context.terminal, await changeRole(portal.db, portal, asked), options);

@@ -15,6 +15,7 @@ import type { HeldRole } from '../auth/staff.ts';
 import { systemClock } from '../clock.ts';
 import { GRANTABLE } from '../domain/decide/index.ts';
 import type { Performed } from '../office/office.ts';
+import { eachOnce } from './each-once.ts';
 import { EXIT, type ExitCode, Stop } from './exit-code.ts';
 import { type ToldOptions, tellOutcome, withTold } from './outcome.ts';
 import { configOf, type Portal } from './portal.ts';
@@ -37,7 +38,7 @@ export function userAdd(context: Context): Command {
     'after',
     '\nExamples:\n  mingbai user add --name 王芳 --email wang@office.example --role administrator\n  mingbai user add --name 李强 --email li@office.example --role responder --office housing-bureau',
   );
-  return does<Added>(command, context, (options) =>
+  return does<Added>(eachOnce(command), context, (options) =>
     withOffice(context, (portal) => add(context, portal, options)),
   );
 }
@@ -49,9 +50,7 @@ async function add(context: Context, portal: Portal, options: Added): Promise<Ex
   if (!added.ok) {
     const { field, code } = added.problem;
     terminal.tell('refused:');
-    terminal.tell(
-      `  --${field}: ${code === 'taken' ? 'there is an account of that address' : `is no ${field}`}`,
-    );
+    terminal.tell(`  --${field}: ${code === 'taken' ? 'there is an account of that address' : RIGHT[field]}`);
     return EXIT.refused;
   }
   const granted = await granting(context, portal, added.id, options).catch(async (error) => {
@@ -63,6 +62,11 @@ async function add(context: Context, portal: Portal, options: Added): Promise<Ex
   await removePerson(db, added.id);
   return tellOutcome(terminal, granted, options);
 }
+
+const RIGHT = {
+  name: 'has to be 1 to 50 characters that can be seen',
+  email: 'has to be an address such as wang@office.example',
+};
 
 const granting = (
   { newId }: Context,
@@ -123,7 +127,8 @@ export function userInvite(context: Context): Command {
   return does<Told & { forgetSecondFactor?: boolean }>(command, context, (options, email = '') =>
     withOffice(context, async (portal) => {
       const person = await known(portal, email);
-      if (person.disabledAt !== undefined) throw new Stop(EXIT.refused, 'the account is disabled');
+      if (person.disabledAt !== undefined)
+        throw new Stop(EXIT.refused, `<email>: the account ${email} is disabled`);
       if (options.forgetSecondFactor) await forgetSecondFactor(portal.db, person.id);
       return tellLink(context, portal, person, options);
     }),
@@ -148,9 +153,9 @@ export function userDisable(context: Context): Command {
   );
 }
 
-async function known({ db }: Portal, email: string): Promise<Person> {
+export async function known({ db }: Portal, email: string): Promise<Person> {
   const person = await personBy(db, { email });
-  if (!person) throw new Stop(EXIT.refused, 'there is no account of that address');
+  if (!person) throw new Stop(EXIT.refused, `<email>: there is no account ${email}`);
   return person;
 }
 

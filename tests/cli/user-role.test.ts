@@ -48,3 +48,28 @@ it('refuses what cannot be', async () => {
   });
   expect(await mingbai('user', 'grant', WANG, '--role', 'emperor')).toMatchObject({ code: 2 });
 });
+
+it.each([
+  [2, "'--role <role>'", ['grant', WANG, '--role', 'mayor']],
+  [2, "'--role <role>'", ['grant', WANG]],
+  [2, "'--role <role>'", ['grant', WANG, '--role', 'editor', '--role', 'auditor']],
+  [2, "'email'", ['grant', '--role', 'editor']],
+  [2, 'too many arguments', ['grant', WANG, 'li@office.example', '--role', 'editor']],
+  [2, "'--rolle'", ['grant', WANG, '--role', 'editor', '--rolle', 'editor']],
+  [1, 'no account nobody@office.example', ['grant', 'nobody@office.example', '--role', 'editor']],
+  [1, 'no account nobody', ['disable', 'nobody']],
+  [1, 'no account nobody', ['invite', 'nobody']],
+  [1, 'id: “no-id”', ['grant', WANG, '--role', 'editor', '--id', 'no-id']],
+  [1, '--office', ['grant', WANG, '--role', 'responder', '--office', 'no-such-bureau']],
+  [1, '--email', ['add', '--name', '李', '--email', 'li@', '--role', 'editor']],
+  [
+    2,
+    "'--email <address>'",
+    ['add', '--name', '李', '--email', 'a@b.example', '--email', 'c@d.example', '--role', 'editor'],
+  ],
+  [1, '--name', ['add', '--name', '李'.repeat(51), '--email', 'li@office.example', '--role', 'editor']],
+] as const)('answers %i and names %s', async (code, named, words) => {
+  const before = await listed();
+  expect(await mingbai('user', ...words)).toMatchObject({ code, err: expect.stringContaining(named) });
+  expect(await listed()).toBe(before);
+});
