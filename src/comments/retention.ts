@@ -19,24 +19,31 @@ export async function readContact(
 }
 
 /**
- * Drops the contacts whose time has passed: so many days after the last answer or refusal, and of what never entered
- * the log, so many days after it came. A comment that nobody has decided on or answered keeps its own.
+ * Drops the contacts whose time has passed. Of a comment that was answered or declined, so many days after the last
+ * answer or refusal. Of one that nobody has decided on or answered, so many days after the last thing that was done to
+ * it, or after its last deadline, whichever is later: nobody keeps a contact for ever by doing nothing. Of what never
+ * entered the log, so many days after it came.
  * @returns how many.
  */
 export async function dropContacts({ db, office, contactDays }: DeskOptions): Promise<number> {
   const now = office.clock();
+  const decided = sql`e.type in ('comment.replied', 'comment.declined')`;
+  const deadline = (name: string) => sql`((e.entry::jsonb -> 'data' ->> ${sql.lit(name)})::date)`;
+  // What an erasure has locked goes with it: waiting for it, with others locked, might be waiting for each other.
   const { numAffectedRows } = await sql`
-    delete from comment_contacts c
-    where coalesce(
-      (
-        select max(e.recorded_at) from events e
-        where e.stream = 'comment/' || c.comment and e.type in ('comment.replied', 'comment.declined')
-      ) + make_interval(days => ${contactDays}::int),
-      case
-        when exists (select 1 from events e where e.stream = 'comment/' || c.comment) then 'infinity'
-        else c.kept_until
-      end
-    ) <= ${now.toISOString()}::timestamptz`.execute(db);
+    delete from comment_contacts where comment in (
+      select c.comment from comment_contacts c
+      where coalesce(
+        (
+          select coalesce(
+            max(e.recorded_at) filter (where ${decided}),
+            greatest(max(e.recorded_at), max(${deadline('acceptBy')}), max(${deadline('answerBy')}))
+          ) from events e where e.stream = 'comment/' || c.comment
+        ) + make_interval(days => ${contactDays}::int),
+        c.kept_until
+      ) <= ${now.toISOString()}::timestamptz
+      for update skip locked
+    )`.execute(db);
   return Number(numAffectedRows ?? 0);
 }
 

@@ -6,13 +6,16 @@ import { sql } from 'kysely';
 import type { Executor } from './store-rows.ts';
 
 const FIRST_OF_ID = 'comment/'.length + 1;
-/** Tables of the desk whose rows go with their comment. Its query code stays: it tells the writer of the erasure. */
+/**
+ * Tables of the desk whose rows go with their comment. Its query code stays: it tells the writer of the erasure. What
+ * waits goes before its contact, as everywhere: in another order two who take both away would wait for each other.
+ */
 const DESK = [
-  'comment_assignments',
+  'comment_waiting',
   'comment_contacts',
+  'comment_assignments',
   'comment_drafts',
   'comment_masks',
-  'comment_waiting',
 ] as const;
 
 /**

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CommentCommand } from '../../src/domain/decide/index.ts';
 import { performComment } from '../../src/office/comments.ts';
 import { openEmbedded, type TestDatabase } from '../database.ts';
 import { adoptSmallPlan, operator } from '../office/given.ts';
@@ -29,6 +30,11 @@ const asks = (code: string, more: object = {}) =>
   desk.erase({ code, opening: '', contact: '', sender: '198.51.100.7', confirmed: true, ...more });
 const contacts = async () =>
   (await sql<{ comment: string }>`select comment from comment_contacts`.execute(database.db)).rows;
+/** How many are left after a round of the loop. */
+const keptContacts = async () => {
+  await desk.forget();
+  return (await contacts()).length;
+};
 const lastEvent = async () => {
   const { size } = await desk.office.log.head();
   return (await desk.office.log.readEvents({ from: size - 1 }))[0];
@@ -142,17 +148,47 @@ describe('a writer who has a comment erased', () => {
 describe('contacts', () => {
   it('stay until some days after the last answer or refusal, and not a day longer', async () => {
     const { comment } = await submits(desk);
-    desk.at('2019-02-15T04:00:00Z');
-    await desk.forget();
-    expect(await contacts()).toHaveLength(1);
-    const declined = await declines(comment);
-    expect(declined).toMatchObject({ ok: true });
-    desk.at('2019-05-16T03:59:59Z');
-    await desk.forget();
-    expect(await contacts()).toHaveLength(1);
-    desk.at('2019-05-16T04:00:00Z');
-    await desk.forget();
-    expect(await contacts()).toEqual([]);
+    desk.at('2016-05-15T04:00:00Z');
+    expect(await keptContacts()).toBe(1);
+    expect(await declines(comment)).toMatchObject({ ok: true });
+    desk.at('2016-08-13T03:59:59Z');
+    expect(await keptContacts()).toBe(1);
+    desk.at('2016-08-13T04:00:00Z');
+    expect(await keptContacts()).toBe(0);
+  });
+
+  it('of a comment that nobody decides on stay until some days after its deadline', async () => {
+    await submits(desk);
+    const [submitted] = await desk.office.log.readEvents({ types: ['comment.submitted'] });
+    expect(submitted?.data).toMatchObject({ acceptBy: '2016-02-22' });
+    desk.at('2016-05-21T12:00:00Z');
+    expect(await keptContacts()).toBe(1);
+    desk.at('2016-05-22T12:00:00Z');
+    expect(await keptContacts()).toBe(0);
+  });
+
+  it('of a comment that nobody answers stay until some days after its deadline, or what was done last', async () => {
+    const [deadline, late] = [await submits(desk), await submits(desk)];
+    const does = (asked: object) =>
+      performComment(desk.office, { id: randomUUID(), actor: operator, ...asked } as CommentCommand);
+    for (const { comment } of [deadline, late])
+      await does({ type: 'accept_comment', comment, department: 'bureau' });
+    const [accepted] = await desk.office.log.readEvents({ types: ['comment.accepted'] });
+    expect(accepted?.data).toMatchObject({ answerBy: '2016-03-07' });
+    desk.at('2016-05-01T04:00:00Z');
+    await does({
+      type: 'send_back_comment',
+      comment: late.comment,
+      department: 'bureau',
+      reason: '不归本局',
+    });
+    desk.at('2016-06-04T12:00:00Z');
+    expect(await keptContacts()).toBe(2);
+    desk.at('2016-06-05T12:00:00Z');
+    expect(await keptContacts()).toBe(1);
+    expect(await contacts()).toEqual([{ comment: late.comment }]);
+    desk.at('2016-07-30T12:00:00Z');
+    expect(await keptContacts()).toBe(0);
   });
 
   it('of what never entered the log go by themselves', async () => {

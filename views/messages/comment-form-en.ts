@@ -78,7 +78,8 @@ export const commentFormEn: typeof commentFormZh = {
     scriptless:
       'Your browser runs no scripts, so this comment will wait in a queue before it enters the ledger. You get your query code at once; deadlines run from its entry.',
     track: 'See what became of a comment',
-    retention: (days) => `How to reach you is kept for ${days} days after the last answer.`,
+    retention: (days) =>
+      `How to reach you is kept for ${days} days after the last answer; without one, after the deadline or the last thing done.`,
   },
   commentReceipt: {
     title: 'Receipt of your comment',

@@ -65,7 +65,8 @@ export const commentFormZh = {
     scriptless:
       '您的浏览器没有运行脚本,因此这条留言会先排队,稍后再记入账本。查询码马上就有,办理的期限从记入账本时算起。',
     track: '查询办理进度',
-    retention: (days: string) => `联系方式在最后一次答复后保留 ${days} 天。`,
+    retention: (days: string) =>
+      `联系方式在最后一次答复后保留 ${days} 天;始终没有答复的,从办理期限或最后一次办理之日算起。`,
   },
   commentReceipt: {
     title: '留言回执',
