@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { inject } from 'vitest';
-import { migrate } from '../src/db/migrate.ts';
 import { openPGlite } from '../src/db/pglite.ts';
 import { openPostgres } from '../src/db/postgres.ts';
 import type { Database } from '../src/db/schema.ts';
 import { askBroker } from './broker.ts';
+import { emptied, type Migrated, migratedAnew, schemaOf } from './emptied.ts';
 
 export type TestDatabase = {
   db: Kysely<Database>;
@@ -25,17 +25,20 @@ export const dialects: readonly TestDialect[] = [
   { dialect: 'PostgreSQL', open: openOnServer },
 ];
 
-/** PGlites that tests have done with: emptying one is far quicker than starting one. */
-const idle: Kysely<Database>[] = [];
+/** A PGlite in memory that a test has done with, and what was in it when it was migrated. */
+type Idle = { db: Kysely<Database>; migrated: Migrated };
+const idle: Idle[] = [];
 
-/** A migrated PGlite in memory. */
+/** A migrated PGlite in memory. One that was used is emptied: that is far quicker than migrating, or starting, one. */
 export async function openEmbedded(): Promise<TestDatabase> {
-  const db = idle.pop() ?? (await openPGlite()).db;
-  await sql`drop schema public cascade`.execute(db);
-  await sql`create schema public`.execute(db);
-  await migrate(db);
+  const used = idle.pop();
+  const db = used?.db ?? (await openPGlite()).db;
+  const migrated =
+    used && (await schemaOf(db)) === used.migrated.schema
+      ? await emptied(db, used.migrated)
+      : await migratedAnew(db);
   const close = async () => {
-    idle.push(db);
+    idle.push({ db, migrated });
   };
   return { db, url: undefined, another: () => db, close };
 }
