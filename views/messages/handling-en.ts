@@ -213,6 +213,8 @@ export const handlingEn: typeof handlingZh = {
       search: 'Search',
       own: 'The newest records of what the comment is about; tick to cite:',
       found: (n) => `${n} found; tick to cite:`,
+      noneOwn:
+        'There is no record yet of what the comment is about. Look for one by an indicator, a period or a number.',
       none: 'No record was found. Try another word, or type the number of a record.',
     },
     from: 'From',

@@ -4,7 +4,7 @@ import type { RelatedComments } from '../../../views/parts/related-comments.tsx'
 import type { CommentFilter, LinkedTo } from '../../log/comment-search.ts';
 import { readTexts } from '../../log/public-texts.ts';
 import { joinKey } from '../../projections/act.ts';
-import { aboutPrefix, CITES, handledPrefix } from '../../projections/comment-links.ts';
+import { aboutPlaces, aboutPrefix, CITES, handledPrefix } from '../../projections/comment-links.ts';
 import type { Env } from '../context.ts';
 import { linesOf, readNaming } from './lines.ts';
 import { readComments } from './read.ts';
@@ -13,6 +13,8 @@ import { readComments } from './read.ts';
 export type RelatedTo =
   | { kind: 'indicator' | 'task'; plan: string; id: string }
   | { kind: 'department'; plan: string; ids: readonly string[] }
+  /** The words of the plan, whichever of them. */
+  | { kind: 'text'; plan: string }
   | { kind: 'event'; position: number; id: string; comment: string | undefined };
 
 /** Published ones, and answers that cite the subject, that a page shows. */
@@ -62,6 +64,7 @@ const allOf = (to: RelatedTo): RelatedComments['all'] => {
     case 'event':
       return undefined;
     case 'department':
+    case 'text':
       return undefined;
     default:
       return [
@@ -83,6 +86,8 @@ function prefixesOf(to: RelatedTo): string[] {
       return [aboutPrefix(undefined, `event/${to.position}`)];
     case 'department':
       return to.ids.flatMap((id) => [aboutPrefix(to.plan, `department/${id}`), handledPrefix(id)]);
+    case 'text':
+      return [aboutPlaces(to.plan)];
     default:
       return [aboutPrefix(to.plan, `${to.kind}/${to.id}`)];
   }
@@ -94,6 +99,7 @@ function citingOf(to: RelatedTo): LinkedTo {
     case 'event':
       return { under: [`${CITES}${joinKey(to.id)}/`] };
     case 'department':
+    case 'text':
       return { under: [] };
     default:
       return { under: [], citing: `plan/${joinKey(to.plan)}/${to.kind}/${joinKey(to.id)}` };

@@ -1,4 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CommentCommand } from '../../../src/domain/decide/index.ts';
+import { performComment } from '../../../src/office/comments.ts';
+import { nameDepartments } from '../staff/given.ts';
 import { codeOn, type DeskPortal, openDeskPortal, WRITTEN } from './desk.ts';
 import { textOf } from './given.ts';
 
@@ -23,6 +27,24 @@ describe('the progress of a comment', () => {
     expect(text).toContain('本站受理人员');
     expect(text).toContain('第 0 条记录');
     for (const word of [WRITTEN.title, WRITTEN.body, WRITTEN.name]) expect(text).not.toContain(word);
+  });
+
+  it('leads a writer who did not consent to the answer, which is public', async () => {
+    const form = await portal.form();
+    const code = codeOn(await (await portal.post('/comments/new', { ...form, ...WRITTEN })).text());
+    await nameDepartments(portal);
+    const [submitted] = await portal.log.readEvents({ types: ['comment.submitted'] });
+    const comment = submitted?.subject.slice('comment/'.length) ?? '';
+    const does = async (asked: object) => {
+      const command = { id: randomUUID(), actor: { role: 'operator' }, comment, ...asked } as CommentCommand;
+      expect(await performComment({ ...portal.deps, demo: false }, command)).toMatchObject({ ok: true });
+    };
+    await does({ type: 'accept_comment', department: 'housing-bureau' });
+    await does({ type: 'reply_to_comment', department: 'housing-bureau', body: '已经修好。' });
+    expect(await (await asks(code)).text()).toContain(`href="/comments/${comment}"`);
+    const page = textOf(await (await portal.get(`/comments/${comment}`)).text());
+    expect(page).toContain('已经修好。');
+    expect(page).not.toContain(WRITTEN.body);
   });
 
   it('stores no code that could be read', async () => {

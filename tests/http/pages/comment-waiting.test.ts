@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { removeHeld } from '../../../src/comments/waiting-room.ts';
 import { codeOn, type DeskPortal, openDeskPortal, openingOn, WRITTEN } from './desk.ts';
 import { textOf } from './given.ts';
 
@@ -33,6 +34,19 @@ describe('a comment without a proof of work', () => {
     const text = textOf(await (await portal.post('/comments/track', { code })).text());
     expect(text).toContain('等待记入账本');
     expect(text).not.toContain(WRITTEN.body);
+  });
+
+  it('that staff take for spam says so by its code, and does not enter though its turn had come', async () => {
+    portal = await openDeskPortal();
+    const code = codeOn(await (await writes({}, false)).text());
+    const [held] = await waiting();
+    expect(await removeHeld(portal.db, held?.comment ?? '', portal.deps.clock())).toBe(true);
+    expect(await removeHeld(portal.db, held?.comment ?? '', portal.deps.clock())).toBe(false);
+    expect(await portal.desk.release(3)).toBe(0);
+    expect([await waiting(), await submissions()]).toEqual([[], []]);
+    expect(await portal.db.selectFrom('comment_contacts').selectAll().execute()).toEqual([]);
+    const text = textOf(await (await portal.post('/comments/track', { code })).text());
+    expect(text).toContain('工作人员认为这条留言是广告或者辱骂');
   });
 
   it.each([

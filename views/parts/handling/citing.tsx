@@ -56,7 +56,7 @@ export function Citing({
           </>
         ) : (
           <p class="empty" role={isLooking ? 'status' : undefined}>
-            {words.none}
+            {typed.q?.trim() ? words.none : words.noneOwn}
           </p>
         )}
       </details>
