@@ -472,13 +472,12 @@ describe('what waits outside the log', () => {
 describe('who has a comment open', () => {
   it('is told to whoever opens it next, who may take it over; it is over with what was done', async () => {
     const comment = await submits();
+    // Whoever only reads has nothing open.
+    await read(one(comment), auditor);
     const first = await read(one(comment), moderator);
     expect(textOf(first)).not.toContain('正在处理');
     expect(textOf(await read(one(comment), editor))).toContain('moderator正在处理(刚刚打开)');
     expect(textOf(await read('/staff/comments?state=waiting', editor))).toContain('moderator正在处理');
-    // Whoever only reads has nothing open.
-    await read(one(comment), auditor);
-    expect(textOf(await read(one(comment), moderator))).not.toContain('正在处理');
     expect(done(await office.post(`${one(comment)}/claim`, {}, editor))).toContain('done=claim');
     expect(textOf(await read(one(comment), moderator))).toContain('editor正在处理');
     done(await sends(comment, 'acceptance', {}, editor));
@@ -609,4 +608,33 @@ it('masks by hand what is named, wherever it stands, and shows it before it is c
   });
   const afresh = await sends(comment, 'masks', { ...kept, reset: '1' }, moderator, { to: 'masks/preview' });
   expect(textOf(await afresh.text())).toContain('我是三号楼201室的王小明');
+});
+
+it('keeps what was typed where a passage, a search or a tick is none', async () => {
+  const comment = await submits();
+  await does({ type: 'accept_comment', comment, department: 'housing-bureau' });
+  const fields = { title: words.title, body: words.body, name: '' };
+  for (const [also, told] of [
+    ['好', '每行 2 至 100 个字'],
+    ['长'.repeat(101), '每行 2 至 100 个字'],
+    [Array.from({ length: 21 }, (_, n) => `字词${n}`).join('\n'), '最多遮盖 20 处'],
+  ] as const) {
+    const answer = await sends(comment, 'masks', { ...fields, also }, moderator, { to: 'masks/preview' });
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(textOf(html)).toContain(told);
+    expect(decode(html)).toContain(`>${also}</textarea>`);
+  }
+  const typed = { body: '写到一半', q: '\u0000', listed: '-1,0,x,99999999999999999999', 'cite-x': '1' };
+  const search = await sends(comment, 'reply', typed, responder, { to: 'reply/citations' });
+  expect(search.status).toBe(422);
+  const html = await search.text();
+  expect(textOf(html)).toContain('含有无法保存的字符');
+  expect(html).toContain('写到一半</textarea>');
+  const unknown = await sends(comment, 'reply', { ...typed, q: '' }, responder, { to: 'reply/citations' });
+  expect(await unknown.text()).toMatch(/name="cites" value="x"/);
+  for (const path of ['/staff/waiting?reason=%3Cb%3E&like=x&page=9', '/staff/waiting?choose=all&per=all']) {
+    expect((await office.get(path, moderator)).status).toBe(200);
+  }
+  expect((await office.get('/staff/waiting/x', moderator)).status).toBe(404);
 });
