@@ -10,6 +10,8 @@ type Types = (typeof TYPES)[number];
 /** Keys of the comments about a subject begin so. A record belongs to no plan of its own. */
 export const aboutPrefix = (plan: string | undefined, about: string): string =>
   `${joinKey('about', about.startsWith('event/') ? undefined : plan, about)}/`;
+/** Keys of the comments about a place in the text of a plan begin so, whichever place it is. */
+export const aboutPlaces = (plan: string): string => joinKey('about', plan, 'text/');
 /** Keys of the comments that a department of whichever plan has, had or answered begin so. */
 export const handledPrefix = (department: string): string => `${joinKey('handled', department)}/`;
 /** Keys of the replies that cite events begin so, and those of one event with its id after it. */

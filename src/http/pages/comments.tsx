@@ -100,7 +100,9 @@ async function listPage(c: Context<Env>, values: CommentQuery, asked: AskedPage)
         values={values}
         everything={everything}
         choices={choicesOf({ handlers, months }, naming, say, c.get('language'))}
-        chosen={chosenOf(values, about[0], naming, say)}
+        chosen={chosenOf(values, about[0], naming, say).filter(
+          ({ field }) => !unknown.some((each) => each.field === field),
+        )}
         unknown={unknown}
         lines={linesOf(shown, naming, texts)}
         paging={paging}

@@ -9,10 +9,10 @@ import type { Env } from '../context.ts';
 import { momentControl } from '../moment-control.ts';
 import { contentsOf, countsOf, paragraphsOf, placesOf, sectionsOf } from './document.ts';
 import { latestFigures } from './figures.ts';
-import { page } from './render.tsx';
+import { withComments } from './with-comments.tsx';
 
 export const text = new Hono<Env>().get('/plans/:plan/text', inPlan(), (c) =>
-  page(c, {}, async () => {
+  withComments(c, {}, { kind: 'text', plan: c.get('plan').plan }, async () => {
     const { log } = c.get('deps');
     const plan = c.get('plan');
     const { position: at, day } = c.get('moment');

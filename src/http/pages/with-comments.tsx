@@ -33,7 +33,8 @@ export async function withComments(
 }
 
 /** What somebody who writes from that page writes about. */
-function subjectOf(to: RelatedTo): { plan?: string; about: string } {
+function subjectOf(to: RelatedTo): { plan?: string; about?: string } {
+  if (to.kind === 'text') return { plan: to.plan };
   if (to.kind === 'event') return { about: `event/${to.position}` };
   const id = to.kind === 'department' ? (to.ids[0] ?? '') : to.id;
   return { plan: to.plan, about: `${to.kind}/${id}` };

@@ -257,7 +257,12 @@ describe('the subject', () => {
 });
 
 describe('a subject that is looked for', () => {
-  const typed = async (more: Fields) => ({ ...(await portal.form()), ...WRITTEN, consent: '1', ...more });
+  const typed = async (more: Fields): Promise<Fields> => ({
+    ...(await portal.form()),
+    ...WRITTEN,
+    consent: '1',
+    ...more,
+  });
   const choices = (html: string) =>
     [...html.matchAll(/name="choice" value="([^"]*)"/g)].map(([, value = '']) => decode(value));
   beforeEach(() => withHistory(portal));
