@@ -29,6 +29,8 @@ export type DeskOptions = {
   contactDays: number;
   /** Publishes the log as it stands; left out where nothing signs it. */
   publish?: (() => Promise<unknown>) | undefined;
+  /** Of the time, what each of the turns may work at most; a tenth where it is left out. */
+  share?: number;
   /** How many records are in the published checkpoint. */
   published(): Promise<number>;
 };
@@ -66,13 +68,14 @@ export type Desk = {
 export type Asked = { what: 'comment'; claimsProof: boolean } | { what: 'question' };
 
 /** Comments, and what is asked by a code or on the way to a comment: of a flood of either, readers and the other notice little. */
-const TURNS: TurnLimits = { atOnce: 2, waiting: 20, share: 0.2, longestRest: 250 };
+const TURNS: TurnLimits = { atOnce: 2, waiting: 20, share: 0.1, longestRest: 250 };
 /** When to come again, in seconds, where too many wait for their turn. */
 const TURN_IN = 5;
 
 export function createDesk(options: DeskOptions): Desk {
   const { keys, office } = options;
-  const turns = { comment: createTurns(TURNS), question: createTurns(TURNS) };
+  const limits = { ...TURNS, share: options.share ?? TURNS.share };
+  const turns = { comment: createTurns(limits), question: createTurns(limits) };
   const rush = createRush();
   return {
     contactDays: options.contactDays,

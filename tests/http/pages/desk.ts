@@ -51,6 +51,8 @@ export async function openDeskPortal({ peer, demo = false, ...publishing }: Give
     cipher: contactCipher(randomBytes(32).toString('base64')),
     contactDays: 90,
     published: async () => 0,
+    // One form after the other, without rests.
+    share: 1,
     ...publishing,
   });
   const logger = keeping();
