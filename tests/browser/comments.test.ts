@@ -4,8 +4,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openPortalLog } from '../../src/verify/portal.ts';
 import { checkReceipt } from '../../src/verify/receipt.ts';
 import { verify } from '../../src/verify/verify.ts';
+import { violationsOn } from './axe.ts';
 import { launchBrowser } from './chromium.ts';
 import * as story from './comment-story.ts';
+import { beyond } from './looking.ts';
 import { type Staffed, serveStaffed } from './staffed.ts';
 
 let portal: Staffed;
@@ -27,17 +29,28 @@ async function verifies(step: string): Promise<void> {
   expect(report.findings, step).toEqual([]);
   expect(report.outcome, step).toBe('verified');
 }
+/** That axe finds nothing, with all forms unfolded, nor anything beyond a small phone's window. */
+async function isAccessible({ page }: story.Person): Promise<void> {
+  await page.locator('main details').evaluateAll((all) => all.map((each) => each.setAttribute('open', '')));
+  expect(await violationsOn(page), page.url()).toEqual([]);
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 800 });
+  expect(await beyond(page), page.url()).toBe(0);
+  if (before) await page.setViewportSize(before);
+}
 const read = async (path: string): Promise<string> => (await fetch(portal.origin + path)).text();
 
 it('is written, answered, published, rated and erased, and can be verified all the way', async () => {
   const { origin, correction } = portal;
   const someone = await story.resident(browser);
   const kept = await story.writes(someone, origin);
+  await isAccessible(someone);
   await verifies('written');
   expect(await story.tracks(someone, origin, kept)).toContain('待受理');
 
   const moderator = await story.official(browser, origin, 'moderator');
   await story.opens(moderator, origin, kept);
+  await isAccessible(moderator);
   await story.masks(moderator);
   await story.accepts(moderator);
   await verifies('accepted');
@@ -46,12 +59,14 @@ it('is written, answered, published, rated and erased, and can be verified all t
   const told = await story.tracks(someone, origin, kept);
   expect(told).toContain('区房管局');
   expect(told).not.toContain(story.SECRET_WORD);
+  await isAccessible(someone);
 
   const responder = await story.official(browser, origin, 'responder');
   await story.opens(responder, origin, kept);
   await story.proposes(responder, correction);
   const editor = await story.official(browser, origin, 'editor');
   await story.opens(editor, origin, kept);
+  await isAccessible(editor);
   await story.approves(editor);
   await verifies('answered');
   await story.selects(editor);
