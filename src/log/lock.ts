@@ -5,7 +5,7 @@ import type { Database } from '../db/schema.ts';
 import type { Executor } from './store-rows.ts';
 
 /** The key of our advisory lock: `ming` in ASCII. */
-const LOG_LOCK = 0x6d696e67;
+export const LOG_LOCK = 0x6d696e67;
 /**
  * Plans of kept statements are made once, for any values; and one that was made when a table was small must not scan
  * it for ever after.
