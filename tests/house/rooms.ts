@@ -153,7 +153,11 @@ export const ROOMS: readonly Room[] = [
   { at: 'src/config.ts', may: ['zod', 'src/witness/setting.ts'] },
   { at: 'src/clock.ts', may: [] },
   { at: 'src/mode.ts', may: ['src/clock.ts'], types: ['src/db'] },
-  { at: 'views', may: ['views', 'hono'], types: [...PURE, 'src/charts', 'src/export', 'src/http'] },
+  {
+    at: 'views',
+    may: ['views', 'hono'],
+    types: [...PURE, 'src/charts', 'src/comments', 'src/export', 'src/http'],
+  },
   // Runs in the browser alone.
   // Runs in the browser alone: what checks records there is the code that checks them anywhere.
   {

@@ -26,9 +26,10 @@ import {
 } from '../parts/handling/decisions.tsx';
 import type { Wrong } from '../parts/handling/fields.tsx';
 import { FormerDrafts } from '../parts/handling/former-drafts.tsx';
-import { Masking, Selection } from '../parts/handling/masks.tsx';
+import { Masking } from '../parts/handling/masks.tsx';
 import { Original } from '../parts/handling/original.tsx';
 import { Replying } from '../parts/handling/reply.tsx';
+import { Selection } from '../parts/handling/selection.tsx';
 import { SealedText } from '../parts/sealed-text.tsx';
 import { link, useReading } from '../reading.ts';
 import { commentCalled, type Subject } from '../words/comment-subject.ts';

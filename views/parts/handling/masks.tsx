@@ -1,11 +1,11 @@
-/** Masking, confirmed one by one; and what was confirmed, published. */
+/** Masking: what was found confirmed one by one, the rest named by hand. */
 import type { PersonalSpan } from '../../../src/domain/masking.ts';
 import type { HandledCommentProps } from '../../pages/handled-comment.tsx';
 import { link, useReading } from '../../reading.ts';
-import { date, dayIn } from '../../words/dates.ts';
-import { SealedText } from '../sealed-text.tsx';
 import { ActForm, stateOf } from './act-form.tsx';
 import { LongField, ShortField, type Wrong } from './fields.tsx';
+import { Left } from './left.tsx';
+import { Confirmed, Preview } from './selection.tsx';
 
 const FIELDS = ['title', 'body', 'name'] as const;
 
@@ -109,39 +109,6 @@ function ByHand({
   );
 }
 
-/** As everybody would read it. */
-function Preview({
-  heading,
-  title,
-  body,
-  name,
-}: {
-  heading: string;
-  title: string;
-  body: string;
-  name: string;
-}) {
-  const { say } = useReading();
-  return (
-    <section class="preview">
-      <h4>{heading}</h4>
-      <div class="as-written">
-        <p class="title">
-          <strong>
-            <bdi>{title}</bdi>
-          </strong>
-        </p>
-        <SealedText text={body} />
-        <p class="quiet">
-          {say.handling.from}
-          {say.colon}
-          <bdi>{name || say.handling.anonymous}</bdi>
-        </p>
-      </div>
-    </section>
-  );
-}
-
 /** What was typed; else what was confirmed before; else what was written, with all masked that was found. */
 function proposed({ words, found, masks }: HandledCommentProps, typed: Readonly<Record<string, string>>) {
   const one = (name: (typeof FIELDS)[number]) =>
@@ -152,13 +119,6 @@ function proposed({ words, found, masks }: HandledCommentProps, typed: Readonly<
 function masked(text: string, spans: readonly PersonalSpan[]): string {
   const parts = spans.map((span, index) => text.slice(spans[index - 1]?.end ?? 0, span.start) + span.masked);
   return parts.join('') + text.slice(spans.at(-1)?.end ?? 0);
-}
-
-function Confirmed({ masks }: HandledCommentProps) {
-  const { say, language, moment } = useReading();
-  if (!masks) return null;
-  const day = date(dayIn(masks.at, moment.timeZone), language);
-  return <p>{say.handling.masks.confirmed(masks.by, day)}</p>;
 }
 
 type Ticks = { typed: Readonly<Record<string, string>>; problems: readonly Wrong[] };
@@ -192,71 +152,5 @@ function Found({ words, found, typed, problems }: HandledCommentProps & Ticks) {
         </label>
       ))}
     </fieldset>
-  );
-}
-
-/** What the text still shows of people: each is taken out, or said to be nobody's. */
-export function Left({
-  typed = {},
-  stretches,
-  lead,
-}: {
-  typed?: Readonly<Record<string, string>> | undefined;
-  stretches: readonly string[];
-  lead: string;
-}) {
-  const { say } = useReading();
-  if (stretches.length === 0) return null;
-  return (
-    <fieldset class="found">
-      <legend>{say.handling.masks.leftTitle}</legend>
-      <p>{lead}</p>
-      {stretches.slice(0, MOST_LEFT).map((stretch, index) => (
-        <label class="choice">
-          <input
-            type="checkbox"
-            name={`left-${index}`}
-            value={stretch}
-            checked={Object.entries(typed).some(
-              ([name, value]) => name.startsWith('left-') && value === stretch,
-            )}
-          />
-          <span>
-            <mark class="personal">
-              <bdi>{stretch}</bdi>
-            </mark>{' '}
-            {say.handling.masks.left}
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-/** As many as a form takes. */
-const MOST_LEFT = 20;
-
-export function Selection(props: HandledCommentProps) {
-  const { say } = useReading();
-  const words = say.handling.selection;
-  const { masks } = props;
-  if (!masks) {
-    return (
-      <ActForm part={props} form="selection" title={words.title}>
-        <p>{words.needsMasks}</p>
-      </ActForm>
-    );
-  }
-  return (
-    <ActForm
-      part={props}
-      form="selection"
-      title={words.title}
-      submit={words.submit}
-      hidden={{ seen: masks.at }}
-    >
-      <p class="hint">{words.lead}</p>
-      <Confirmed {...props} />
-      <Preview heading={say.handling.masks.preview} {...masks} />
-    </ActForm>
   );
 }

@@ -6,7 +6,7 @@ import { SealedText } from '../sealed-text.tsx';
 import { ActForm, stateOf } from './act-form.tsx';
 import { Citing } from './citing.tsx';
 import { LongField, ShortField } from './fields.tsx';
-import { Left } from './masks.tsx';
+import { Left } from './left.tsx';
 
 export function Replying(props: HandledCommentProps) {
   const { say } = useReading();
