@@ -4,7 +4,8 @@
  */
 import { Agent, get } from 'node:http';
 
-export type Read = { kept: number[]; made: number[] };
+/** Milliseconds of each page, and how many were not answered by one: what those took is among them. */
+export type Read = { kept: number[]; made: number[]; failed: number };
 
 const PLAN = '/plans/putuo-2013-2015';
 /** What readers come back to: the portal keeps the answers while nothing changes. */
@@ -18,21 +19,21 @@ let [keptReads, madeReads] = [0, 0];
 const kept = () => KEPT[keptReads++ % KEPT.length] ?? PLAN;
 const made = () => `${PLAN}/indicators?at=${FIRST + ((madeReads++ * STRIDE) % POSITIONS)}`;
 
-/** Milliseconds from asking to the last byte. */
-function ask(agent: Agent, port: number, path: string): Promise<number> {
+/** Milliseconds from asking to the last byte, and whether it was the page. */
+function ask(agent: Agent, port: number, path: string): Promise<{ ms: number; ok: boolean }> {
   const start = performance.now();
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
+    const told = (ok: boolean) => resolve({ ms: performance.now() - start, ok });
     get({ port, path, agent, host: '127.0.0.1', headers: { 'Accept-Encoding': 'gzip' } }, (answer) => {
-      if (answer.statusCode !== 200) reject(new Error(`${path} answers ${answer.statusCode}`));
       answer.resume();
-      answer.once('end', () => resolve(performance.now() - start));
-    }).once('error', reject);
+      answer.once('end', () => told(answer.statusCode === 200));
+    }).once('error', () => told(false));
   });
 }
 
 /** One in five is a page that must be made: the list of indicators at a position that nobody asked for before. */
 async function read(port: number, seconds: number, perSecond: number): Promise<Read> {
-  const times: Read = { kept: [], made: [] };
+  const times: Read = { kept: [], made: [], failed: 0 };
   const asked: Promise<unknown>[] = [];
   // Of this reading alone: the server closes what was left idle since the one before.
   const agent = new Agent({ keepAlive: true });
@@ -42,7 +43,12 @@ async function read(port: number, seconds: number, perSecond: number): Promise<R
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
     const isMade = count % 5 === 4;
     const taken = isMade ? times.made : times.kept;
-    asked.push(ask(agent, port, isMade ? made() : kept()).then((ms) => taken.push(ms)));
+    asked.push(
+      ask(agent, port, isMade ? made() : kept()).then(({ ms, ok }) => {
+        taken.push(ms);
+        if (!ok) times.failed += 1;
+      }),
+    );
   }
   await Promise.all(asked);
   agent.destroy();

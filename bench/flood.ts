@@ -4,7 +4,7 @@
  * `--quick` sends a tenth, `--rate=200` so many a second (100).
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,9 @@ import { startPostgres } from '../tests/postgres-server.ts';
 import type { Read } from './flood-readers.ts';
 import type { DeskRows } from './flood-rows.ts';
 import type { Flood, Sent } from './flood-sender.ts';
+
+// A question to a process listens for its answer and for its end.
+EventEmitter.defaultMaxListeners = 50;
 
 const options = process.argv.slice(2);
 const COUNT = options.includes('--quick') ? 1_000 : 10_000;
@@ -83,6 +86,8 @@ async function measure(): Promise<void> {
   console.log('|---|---|---|---|---|');
   tellReads('kept', [...quiet.kept, ...quietAgain.kept], flooded.kept);
   tellReads('made', [...quiet.made, ...quietAgain.made], flooded.made);
+  const failed = quiet.failed + flooded.failed + quietAgain.failed;
+  if (failed > 0) console.log(`\n${failed} pages were answered late (504) or not at all.`);
   tellSent(sent);
   const readersAlone = (quietComputed + quietAgainComputed) / (2 * QUIET);
   const each = (floodComputed - readersAlone) / COUNT;
@@ -103,7 +108,7 @@ async function measure(): Promise<void> {
   console.log(`then ${cleared.waiting} wait, ${cleared.attempts} attempts are known.`);
 }
 
-function tellReads(what: keyof Read, quiet: readonly number[], flooded: readonly number[]): void {
+function tellReads(what: 'kept' | 'made', quiet: readonly number[], flooded: readonly number[]): void {
   const rank = (times: readonly number[], share: number) =>
     times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? Number.NaN;
   const ms = (times: readonly number[]) =>
