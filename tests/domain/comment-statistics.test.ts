@@ -136,6 +136,12 @@ describe('counts of comments', () => {
     expect(received(departments)).toEqual(['none a', 'p/bureau b', 'p/other c']);
   });
 
+  it('stand with the department that answered last', () => {
+    const replies = [reply('2015-03-20', 'first'), reply('2015-03-23', 'last')];
+    const { departments } = statisticsOf([comment('a', '2015-03-02', () => ({ plan: 'p', replies }))]);
+    expect([...departments.keys()]).toEqual(['p/last']);
+  });
+
   it('tell whether something made up is among them', () => {
     const { all, kinds } = statisticsOf([
       comment('a', '2015-03-02'),

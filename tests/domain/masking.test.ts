@@ -51,6 +51,8 @@ describe('what identifies people', () => {
     ['email', 'liming @ example . com', 'liming @ example . com', 'l***@example.com'],
     ['email', 'liming(at)example.com', 'liming(at)example.com', 'l***@example.com'],
     ['email', '13812345678@139.com', '13812345678@139.com', '1***@139.com'],
+    ['email', 'li@1234567.cn', 'li@1234567.cn', '***@***'],
+    ['email', 'liming@123456.cn', 'liming@123456.cn', 'l***@***'],
   ])('is found: %s in %s', (kind, text, whole, shown) => {
     expect(found(text)).toEqual([[kind, whole, shown]]);
   });
@@ -97,6 +99,11 @@ describe('what identifies nobody', () => {
   ])('%s', (text) => {
     expect(found(text)).toEqual([]);
     expect(masked(text)).toBe(text);
+  });
+
+  it('may stand beside another number without a gap', () => {
+    const spans = findPersonal('li@example.cn(13812345678)');
+    expect(spans.map(({ kind }) => kind)).toEqual(['email', 'mobile']);
   });
 
   it('stands in the text of the plan', () => {

@@ -175,6 +175,7 @@ describe('a comment that is handled', () => {
     ['comment not_replied', held, rate],
     ['comment already_rated', { ...answered, rated: { position: 10 } }, rate],
     ['satisfaction not_a_choice', answered, { ...rate, satisfaction: 6 }],
+    ['satisfaction not_a_choice', answered, { ...rate, satisfaction: 0 }],
     ['satisfaction not_a_choice', answered, { ...rate, satisfaction: 1.5 }],
     ['satisfaction not_a_choice', answered, { ...rate, satisfaction: Number.NaN }],
     ['ref resident_named', answered, { ...rate, actor: { role: 'resident', ref: 'x' } }],
