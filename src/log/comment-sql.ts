@@ -22,8 +22,15 @@ export const quarterSql = (timeZone: string) =>
 export const submittedDay = (timeZone: string) => dayOf('r.submitted_at', timeZone);
 export const answeredDay = (timeZone: string) => dayOf('r.answered_at', timeZone);
 
-/** Whether a measure counts a comment. */
-export function measureSql(measure: Measure, { day, timeZone }: Cut): Condition {
+export const decidedDay = (timeZone: string) => dayOf('r.decided_at', timeZone);
+type Days = Record<'answered' | 'decided', RawBuilder<string>>;
+
+/** Whether a measure counts a comment. `days`: where they have been worked out already. */
+export function measureSql(
+  measure: Measure,
+  { day, timeZone }: Cut,
+  { answered, decided }: Days = { answered: answeredDay(timeZone), decided: decidedDay(timeZone) },
+): Condition {
   switch (measure) {
     case 'received':
       return sql`true`;
@@ -36,9 +43,9 @@ export function measureSql(measure: Measure, { day, timeZone }: Cut): Condition 
     case 'gone':
       return sql`r.standing = ${measure}`;
     case 'answered_in_time':
-      return sql`coalesce(${answeredDay(timeZone)} <= r.answer_by, false)`;
+      return sql`coalesce(${answered} <= r.answer_by, false)`;
     case 'answered_late':
-      return sql`coalesce(${answeredDay(timeZone)} > r.answer_by, false)`;
+      return sql`coalesce(${answered} > r.answer_by, false)`;
     case 'without_deadline':
       return sql`(r.answered_at is not null and r.answer_by is null)`;
     case 'overdue':
@@ -46,7 +53,7 @@ export function measureSql(measure: Measure, { day, timeZone }: Cut): Condition 
     case 'decision_overdue':
       return sql`(r.standing = 'waiting' and coalesce(r.accept_by < ${day}::text, false))`;
     case 'decided_late':
-      return sql`(r.standing <> 'waiting' and coalesce(${dayOf('r.decided_at', timeZone)} > r.accept_by, false))`;
+      return sql`(r.standing <> 'waiting' and coalesce(${decided} > r.accept_by, false))`;
     case 'rated':
       return sql`r.satisfaction is not null`;
     case 'satisfied':
@@ -145,7 +152,8 @@ function linkedSql({ under, citing, itself }: LinkedTo, at: number): Condition {
     ...(citing === undefined ? [] : [cites]),
     ...(itself === undefined ? [] : [sql`select ${itself}::text`]),
   ];
-  return all.length === 0 ? sql`false` : sql`r.key in (${sql.join(all, sql` union all `)})`;
+  // As an array it is read once, and each key is looked up: a join is quadratic where the tables were never analyzed.
+  return all.length === 0 ? sql`false` : sql`r.key = any(array(${sql.join(all, sql` union all `)}))`;
 }
 
 /** Whether a row of a projection stood so at a position. */

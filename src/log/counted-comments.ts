@@ -11,7 +11,7 @@ import {
   type Tally,
 } from '../domain/comment-statistics.ts';
 import { numberedDays, type WorkdayTable } from '../domain/workdays.ts';
-import { answeredDay, measureSql, submittedDay, validAt } from './comment-sql.ts';
+import { answeredDay, decidedDay, measureSql, submittedDay, validAt } from './comment-sql.ts';
 
 /** Of one group, those whose answers took equally long. `by`: which of the columns the group is of. */
 type Counted = Record<'quarter' | 'month' | 'kind' | 'handler' | 'took', string | null> & {
@@ -34,13 +34,18 @@ export async function countedComments(
   settings: StatisticsSettings,
 ): Promise<CommentStatistics> {
   const counts = MEASURES.map(
-    (_, index) => sql`count(*) filter (where ${sql.id(`is${index}`)}) as ${sql.id(`m${index}`)}`,
+    (_, index) => sql`(count(*) filter (where ${sql.id(`is${index}`)}))::int as ${sql.id(`m${index}`)}`,
   );
+  const sums = MEASURES.map((_, index) => sql`sum(${sql.id(`m${index}`)}) as ${sql.id(`m${index}`)}`);
   const { rows } = await sql<Counted>`
     with ${calendar(settings.table)}, counted as (${counted(position, settings)})
+    , alike as (
+      select quarter, month, kind, handler, took, bool_or(synthetic) as synthetic, ${sql.join(counts)}
+      from counted group by quarter, month, kind, handler, took
+    )
     select quarter, month, kind, handler, took, grouping(quarter, month, kind, handler) as by,
-      bool_or(synthetic) as synthetic, ${sql.join(counts)}
-    from counted
+      bool_or(synthetic) as synthetic, ${sql.join(sums)}
+    from alike
     group by grouping sets ((took), (quarter, took), (month, took), (kind, took), (handler, took))`.execute(
     db,
   );
@@ -61,11 +66,14 @@ export async function countedComments(
   };
 }
 
+/** Worked out once for each comment: `offset 0` keeps the planner from writing them out wherever they are used. */
+const DAYS = { answered: sql<string>`s.answered`, decided: sql<string>`s.decided` };
+
 /** Each comment with what groups count of it. */
 function counted(position: number, settings: StatisticsSettings): RawBuilder<unknown> {
   const { timeZone } = settings;
   const measures = MEASURES.map(
-    (measure, index) => sql`${measureSql(measure, settings)} as ${sql.id(`is${index}`)}`,
+    (measure, index) => sql`${measureSql(measure, settings, DAYS)} as ${sql.id(`is${index}`)}`,
   );
   return sql`
     select r.kind, r.handler, r.synthetic, ${sql.join(measures)},
@@ -76,7 +84,8 @@ function counted(position: number, settings: StatisticsSettings): RawBuilder<unk
         else 'unknown' end as took
     from comments r
     cross join lateral (
-      select ${submittedDay(timeZone)} as day, ${answeredDay(timeZone)} as answered
+      select ${submittedDay(timeZone)} as day, ${answeredDay(timeZone)} as answered, ${decidedDay(timeZone)} as decided
+      offset 0
     ) s
     left join numbered f on f.day = s.day
     left join numbered t on t.day = s.answered
