@@ -84,7 +84,7 @@ export const commentFormEn: typeof commentFormZh = {
   commentReceipt: {
     title: 'Receipt of your comment',
     unknown:
-      'There is no such receipt: its text may have been erased, or the address is wrong. Your query code shows the progress.',
+      'This receipt cannot be found: the comment may have been erased. Your query code shows its progress.',
     received: 'Your comment was received and is in the ledger',
     waits: 'Your comment was received and waits to enter the ledger',
     repeated:

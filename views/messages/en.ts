@@ -528,6 +528,7 @@ export const en: Messages = {
     401: { title: 'Sign in first', help: 'Nothing of what you sent was taken.' },
     403: { title: 'This is not allowed', help: 'Nothing was changed.' },
     405: { title: 'This cannot be done here', help: 'This address can only be read.' },
+    413: { title: 'That was too long', help: 'Nothing of it was taken or kept.' },
     429: { title: 'Too many requests', help: 'Please wait a little and try again.' },
     500: {
       title: 'Something went wrong',

@@ -100,10 +100,10 @@ function Ways({ parent }: Pick<ProblemProps, 'parent'>) {
 }
 
 type Words = { title: string; help: string };
-type Catalogue = Record<400 | 401 | 403 | 404 | 405 | 429 | 500, Words>;
+type Catalogue = Record<400 | 401 | 403 | 404 | 405 | 413 | 429 | 500, Words>;
 
-const isNamed = (status: number): status is 401 | 403 | 404 | 405 | 429 =>
-  [401, 403, 404, 405, 429].includes(status);
+const isNamed = (status: number): status is 401 | 403 | 404 | 405 | 413 | 429 =>
+  [401, 403, 404, 405, 413, 429].includes(status);
 
 /** Statuses that have no words of their own go by their class. */
 export function problemWords(status: number, words: Catalogue): Words {

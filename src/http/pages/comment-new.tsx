@@ -13,7 +13,7 @@ import { type Form, formBody } from '../form-body.ts';
 import { refuse } from '../problem.ts';
 import { clientOf, isLoopback } from '../rate-limit.ts';
 import { comeAgain, type Formed } from './come-again.tsx';
-import { draftOf, EMPTY, errorsOf, looksForSubject, searchOf, toldOf } from './comment-draft.ts';
+import { draftOf, EMPTY, errorsOf, inOrder, looksForSubject, searchOf, toldOf } from './comment-draft.ts';
 import { receiptPage } from './comment-receipt.tsx';
 import { subjectOf } from './comment-subject.ts';
 import { commentsClosed } from './comments-closed.ts';
@@ -43,7 +43,10 @@ export const commentNew = new Hono<Env>()
         : await subjectOf(c, c.req.query('plan') ?? (await onlyPlan(c))?.plan ?? '', about);
     const say = messages[c.get('language')];
     const note = about !== undefined && !subject ? say.commentForm.aboutUnknown : undefined;
-    return formPage(c, desk, { draft: { ...EMPTY, subject }, errors: [], note });
+    const response = await formPage(c, desk, { draft: { ...EMPTY, subject }, errors: [], note });
+    // Nothing is typed yet. Browsers give back what was typed into it, on “Back”, only where they may keep the page.
+    response.headers.set('Cache-Control', 'private, no-cache');
+    return response;
   })
   .post('/comments/new', inTurn(FORMED, isSubmitted), atMoment(), async (c) => {
     const { desk } = c.get('deps');
@@ -66,23 +69,28 @@ async function submitted(c: Context<Env>, desk: Desk, form: Form): Promise<Respo
   const draft = await draftOf(c, form);
   const token = form.text('form');
   const errors = errorsOf(c, form, draft);
-  if (errors.length > 0) return formPage(c, desk, { draft, errors, token }, 422);
   const words = {
     kind: draft.kind,
     title: oneLine(draft.title),
     body: draft.body.trim(),
     // A name that nobody sees is none.
     name: isBlank(draft.name) ? '' : oneLine(draft.name),
+    plan: draft.subject?.plan,
+    about: draft.subject?.about,
+    consent: draft.consent,
   };
+  if (errors.length > 0) {
+    const told = toldOf(c, await desk.problemsOf(words));
+    // All at once, each field for what is wrong with it first.
+    const others = told.filter(({ field }) => !errors.some((error) => error.field === field));
+    return formPage(c, desk, { draft, errors: inOrder([...errors, ...others]), token }, 422);
+  }
   const result = await desk.submit({
     ...words,
     form: token,
     proof: draft.proof || undefined,
     sender: senderOf(c),
     contact: contactOf(draft.contact),
-    plan: draft.subject?.plan,
-    about: draft.subject?.about,
-    consent: draft.consent,
   });
   const say = messages[c.get('language')].commentForm;
   switch (result.outcome) {

@@ -141,6 +141,13 @@ describe('the checkpoint', () => {
   });
 });
 
+describe('a form that nobody typed into yet', () => {
+  it('is kept by the browser of its reader alone, so that “Back” leads to what was typed', async () => {
+    const response = await portal.get('/comments/new');
+    expect(response.headers.get('Cache-Control')).toBe('private, no-cache');
+  });
+});
+
 describe('a form with mistakes', () => {
   it('names each field, and keeps what was typed and the work that was done', async () => {
     const form = await portal.form();
@@ -148,10 +155,12 @@ describe('a form with mistakes', () => {
     const response = await portal.post('/comments/new', typed);
     const html = await response.text();
     expect(response.status).toBe(422);
-    expect([...html.matchAll(/href="#f-(\w+)"/g)].map(([, field]) => field)).toEqual(['contact']);
+    const named = (page: string) => [...page.matchAll(/href="#f-(\w+)"/g)].map(([, field]) => field);
+    // At once, in the order of the form.
+    expect(named(html)).toEqual(['title', 'body', 'contact']);
     const second = await portal.post('/comments/new', { ...typed, contact: '' });
     const again = await second.text();
-    expect([...again.matchAll(/href="#f-(\w+)"/g)].map(([, field]) => field)).toEqual(['title', 'body']);
+    expect(named(again)).toEqual(['title', 'body']);
     expect(again).toContain('太短</textarea>');
     expect(again).toContain(`value="${'长'.repeat(31)}"`);
     const mended: Fields = { ...(await hiddenFields(again, false)), ...WRITTEN };
