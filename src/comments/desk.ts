@@ -2,8 +2,11 @@
  * The desk of comments: takes what residents write, gives them a code and a receipt, and lets what waits into the
  * log. Whoever serves the portal opens one over its database.
  */
+import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '../db/schema.ts';
+import type { Problem } from '../domain/decide/index.ts';
+import { problemsOfComment } from '../office/comments.ts';
 import type { Office } from '../office/office.ts';
 import type { ContactCipher } from './contact-cipher.ts';
 import type { DeskKeys } from './desk-keys.ts';
@@ -15,8 +18,8 @@ import { release } from './release.ts';
 import { dropContacts, encryptAnew, readContact } from './retention.ts';
 import { createRush } from './rush.ts';
 import { receiptOf } from './standing.ts';
-import type { Received, Submission, Submitted } from './submission.ts';
-import { submit } from './submit.ts';
+import type { Received, Submission, Submitted, Words } from './submission.ts';
+import { commandOf, submit } from './submit.ts';
 import { type Tracked, track } from './track.ts';
 import { createTurns, type TurnLimits } from './turns.ts';
 
@@ -44,6 +47,8 @@ export type Desk = {
   newForm(): Promise<NewForm>;
   /** The challenge of a form that is being filled in; undefined when it is none of ours, or too old. */
   challengeOf(token: string): Promise<string | undefined>;
+  /** What the office would refuse of these words; nothing is done. */
+  problemsOf(words: Words): Promise<readonly Problem[]>;
   submit(submission: Submission): Promise<Submitted>;
   /**
    * Does what somebody without an account asks for, when it is its turn. In a flood: what was not done, and in how
@@ -87,6 +92,7 @@ export function createDesk(options: DeskOptions): Desk {
       const form = readFormToken(keys, token, office.clock());
       return form && !form.expired ? newChallenge(keys, form.id, rush.effort()) : undefined;
     },
+    problemsOf: (words) => problemsOfComment(office, commandOf(options, words, randomUUID())),
     submit: async (submission) => {
       const submitted = await submit(options, submission, rush.effort());
       if (submitted.outcome === 'full' && submitted.to !== 'sender') rush.close(submitted.to);

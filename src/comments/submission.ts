@@ -20,6 +20,9 @@ export type Submission = {
   consent: boolean;
 };
 
+/** What the office is told of it. */
+export type Words = Omit<Submission, 'form' | 'proof' | 'sender' | 'contact'>;
+
 /** What shows, with the log, what was written. For the writer alone: whoever has it can show the text. */
 export type KeptOpening = { eventId: string; field: string; salt: string; sealed: Record<string, unknown> };
 

@@ -13,7 +13,7 @@ import { published } from './published.ts';
 import { codeHash, queryCode } from './query-code.ts';
 import type { Effort } from './rush.ts';
 import { standingOf } from './standing.ts';
-import type { KeptOpening, Submission, Submitted, WaitingReason } from './submission.ts';
+import type { KeptOpening, Submission, Submitted, WaitingReason, Words } from './submission.ts';
 import { ahead, RELEASED_PER_MINUTE, wait } from './waiting.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -57,7 +57,7 @@ export async function submit(desk: DeskOptions, asked: Submission, effort: Effor
 /** What is written in a demonstration is made up: it says so wherever it shows. */
 export const commandOf = (
   { office: { demo } }: Pick<DeskOptions, 'office'>,
-  asked: Omit<Submission, 'form' | 'proof' | 'sender' | 'contact'>,
+  asked: Words,
   comment: string,
 ): SubmitComment => ({
   type: 'submit_comment',

@@ -99,3 +99,8 @@ export const toldOf = (c: Context<Env>, problems: readonly Decided[]): FormError
         ? messageOf(c.get('language'), 'required', {})
         : messageOf(c.get('language'), code, params),
   }));
+
+/** As the fields stand in the form. */
+export const inOrder = (errors: readonly FormError[]): FormError[] =>
+  [...errors].sort((a, b) => IN_FORM.indexOf(a.field) - IN_FORM.indexOf(b.field));
+const IN_FORM: readonly FieldName[] = ['about', 'kind', 'title', 'body', 'name', 'contact', 'website'];
