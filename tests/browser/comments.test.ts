@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openPortalLog } from '../../src/verify/portal.ts';
 import { checkReceipt } from '../../src/verify/receipt.ts';
 import { verify } from '../../src/verify/verify.ts';
+import { lookAtAccounts } from './account-pages.ts';
 import { violationsOn } from './axe.ts';
 import { launchBrowser } from './chromium.ts';
 import * as story from './comment-story.ts';
@@ -100,3 +101,9 @@ it('is written, answered, published, rated and erased, and can be verified all t
   expect(everybody.flatMap(({ complaints }) => complaints)).toEqual([]);
   for (const each of everybody) await each.leave();
 });
+
+it('shows the pages of accounts right in every state: with a link, half signed in, signed in', async () => {
+  const { found, last } = await lookAtAccounts(browser, portal);
+  expect(found).toEqual({});
+  expect(last).toContain('验证码不对');
+}, 120_000);
