@@ -38,7 +38,7 @@ export const commentEraseEn: typeof commentEraseZh = {
     staysList: [
       'The records of the log: when it came, of which type, about what, who handled it, when it was answered, your rating. The log is only added to.',
       'Commitments that say nothing of the words. Without the random numbers nobody can check words against them.',
-      'Public pages say “erased at the request of its author”, with a link to the record of the erasure.',
+      'Public pages say that it was erased and why (“erased at the request of its author”, for one), with a link to the record of the erasure.',
       'Backups that were made before, until the operator’s schedule ends them; what the log says is erased is erased again after a restore.',
     ],
     others: 'Copies that search engines or other people keep are beyond our reach.',
