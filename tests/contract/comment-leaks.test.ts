@@ -36,26 +36,37 @@ type Site = {
   desk: TestDesk;
   /** Addresses to look at, whether or not a link leads there. */
   also: string[];
+  /** Query codes, which are followed up as well. */
+  codes: string[];
   get(path: string): Promise<Response>;
   /** Every address of the public site, with what is found there. */
   find(): Promise<Map<string, string[]>>;
   does(command: object): Promise<void>;
 };
 
-/** @param most addresses that links lead to: a server answers the same as the embedded database, and slower. */
+/** @param most addresses to which links are followed, beyond one of every route. */
 function siteOn(database: TestDatabase, most: number): Site {
   const desk = deskOn(database);
   const { log, clock } = desk.office;
   const logger = keeping();
   const also: string[] = [];
+  const codes: string[] = [];
   const assets = { url: (name: string) => `/assets/${name}`, fetch: async () => null };
   const ready = async () => ({ ok: true, checks: {} });
   const deps = { log: log as never, clock, desk, config, logger, assets, ready };
   const app = createApp(deps, pages());
   const get = async (path: string) => app.request(path);
+  const routes = new Set(app.routes.flatMap(({ method, path }) => (method === 'GET' ? [path] : [])));
+  const followUp = async (code: string) =>
+    app.request('/comments/track', {
+      method: 'POST',
+      headers: { 'Sec-Fetch-Site': 'same-origin' },
+      body: new URLSearchParams({ code }),
+    });
   return {
     desk,
     also,
+    codes,
     get,
     does: async (command) => {
       const asked = { id: randomUUID(), actor: operator, ...command } as CommentCommand;
@@ -71,12 +82,17 @@ function siteOn(database: TestDatabase, most: number): Site {
         if (marks.length > 0) found.set(path, marks);
       };
       const { size } = await log.head();
-      const paths = await addresses(get, { size, most, also });
-      expect(paths.size).toBeGreaterThan(Math.min(60, most));
+      const paths = await addresses(get, { size, most, also: [...also, ...oneOfEach(routes, also, size)] });
+      expect(paths.size).toBeGreaterThan(150);
       for (const path of paths) {
         const response = await get(path);
         expect([path, response.status < 500]).toEqual([path, true]);
         look(path, await response.text());
+      }
+      for (const code of codes) {
+        const page = await followUp(code);
+        expect(page.status).toBe(200);
+        look('/comments/track', await page.text());
       }
       look('bundle', await bundle(database.db, log));
       look('lines', JSON.stringify(logger.lines));
@@ -107,6 +123,46 @@ const MORE = [
   '/log/checkpoint',
 ];
 
+/** Parts of addresses that stand for themselves; other parameters are `x`, which is none. */
+const KNOWN: Readonly<Record<string, string>> = {
+  ':plan': PLAN,
+  'indicators/:id': 'indicators/air',
+  ':indicator': 'air',
+  'departments/:id': 'departments/bureau',
+  ':year': '2014',
+  ':measure': 'selected',
+};
+
+/** An address of every public route, its errors, and those of a comment in the past and on another day. */
+function oneOfEach(routes: ReadonlySet<string>, also: readonly string[], size: number): string[] {
+  const comment = also.find((path) => /^\/comments\/[0-9a-f-]{36}$/.test(path)) ?? '/comments/none';
+  const number = comment.slice('/comments/'.length);
+  const fill = (route: string) =>
+    Object.entries(KNOWN)
+      .reduce((path, [name, value]) => path.replace(name, value), route)
+      .replace(/comments\/:(id|comment)(\{.*\})?$/, `comments/${number}`)
+      .replace(/:file\{.*tlog-proof\}$/, `${size - 1}.tlog-proof`)
+      .replace(/:file\{.*json\}$/, `${size - 1}.json`)
+      .replace(/data\/plans\/small\/:file\{.*\}$/, `data/plans/${PLAN}/comments.csv`)
+      .replace(':position', String(size - 1))
+      .replaceAll(/:\w+(\{.*?\})?/g, 'x');
+  const paths = [...routes]
+    .filter((route) => !/\*$|card\.png$|^\/(staff|account|invitation|reset|sign-|assets)/.test(route))
+    .map(fill);
+  const then = paths
+    .filter((path) => /^\/(comments|plans|events|data|search|embed|api|$)/.test(path))
+    .map((path) => `${path}?at=${size - 2}&day=2030-01-01`);
+  const wrong = ['?at=x', '?at=999999', '?at=-1', '?day=x', '/x', '?lang=en&text=all'];
+  return [
+    ...paths,
+    ...then,
+    ...wrong.flatMap((end) => [`${comment}${end}`, `/api/v1${comment}${end}`, `/comments${end}`]),
+    `/data/plans/${PLAN}/comments.json`,
+    `/data/plans/${PLAN}/comments.xlsx`,
+    `/log/tile/0/000.p/${size}`,
+  ];
+}
+
 /** Every link from the first page on, each event, and the API's own addresses; some of them in the past as well. */
 async function addresses(
   get: Site['get'],
@@ -118,6 +174,7 @@ async function addresses(
       seen.add(path);
   for (const path of seen) {
     if (seen.size > most) break;
+    if (/[?&](at|day)=/.test(path)) continue;
     const response = await get(path);
     if (!response.headers.get('Content-Type')?.startsWith('text/html')) continue;
     for (const link of linksOf(await response.text()))
@@ -174,6 +231,7 @@ describe.each(dialects)('the words of a comment on $dialect', ({ dialect, open }
     });
     if (sent.outcome !== 'waiting') throw new Error(JSON.stringify(sent));
     const { comment } = sent;
+    site.codes.push(sent.code);
     site.also.push(`/comments/${comment}`, `/comments/${comment}.json`, `/api/v1/comments/${comment}`);
     expect(Object.fromEntries(await find())).toEqual({});
     expect(await tablesWith(database.db, WRITTEN)).toEqual(['comment_waiting']);
