@@ -31,10 +31,9 @@ const OF_ALL: readonly Limit[] = [
 const AT_ONCE: Limit = { most: 12, seconds: 60 };
 /** What may begin to wait. Beyond: it is not taken, and the writer is told so with the words still in the form. */
 const WAITING_OF_SENDER: readonly Limit[] = [{ most: 20, seconds: DAY }];
-const WAITING_OF_ALL: readonly Limit[] = [
-  { most: 120, seconds: 60 },
-  { most: 30_000, seconds: DAY },
-];
+const WAITING_OF_ALL: Limit = { most: 30_000, seconds: DAY };
+/** In a rush half of it, in a flood a quarter: more would only wait for longer. */
+const WAITING_AT_ONCE: Limit = { most: 120, seconds: 60 };
 /** Wrong codes. */
 const MISSES_OF_SENDER: readonly Limit[] = [{ most: 10, seconds: HOUR }];
 const MISSES_OF_SENDER_UNDER_ATTACK: readonly Limit[] = [{ most: 2, seconds: HOUR }];
@@ -58,6 +57,7 @@ export async function admission(
   now: Date,
 ): Promise<Verdict> {
   const atOnce = { ...AT_ONCE, most: AT_ONCE.most / effort };
+  const waiting = [{ ...WAITING_AT_ONCE, most: WAITING_AT_ONCE.most / effort }, WAITING_OF_ALL];
   await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
   const { source, contact } = from;
   const beyond = (act: string, of: Uint8Array | undefined, limits: readonly Limit[]) =>
@@ -71,7 +71,7 @@ export async function admission(
         ? 'busy'
         : 'admit';
   if (verdict !== 'admit') {
-    if (await isReached(tx, ['held'], undefined, WAITING_OF_ALL, now)) return fullOf(verdict);
+    if (await isReached(tx, ['held'], undefined, waiting, now)) return fullOf(verdict);
     if (await beyond('held', source, WAITING_OF_SENDER)) return { full: 'sender' };
   }
   await note(tx, verdict === 'admit' ? 'sent' : 'held', source, now);
