@@ -217,7 +217,7 @@ const tablesWith = async (db: Kysely<Database>, mark: string) =>
   [...(await tables(db))].filter(([, text]) => text.includes(mark)).map(([name]) => name);
 
 describe.each(dialects)('the words of a comment on $dialect', ({ dialect, open }) => {
-  const most = dialect === 'PGlite' ? 400 : 40;
+  const most = dialect === 'PGlite' ? 320 : 40;
   it('are public while they are published, and at no other time anywhere', async () => {
     const database = await open();
     const site = siteOn(database, most);
