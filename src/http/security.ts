@@ -1,5 +1,5 @@
 /** Headers that keep a page to itself, and the check of where a form was sent from. */
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { csrf } from 'hono/csrf';
 import { matchedRoutes } from 'hono/route';
@@ -72,6 +72,16 @@ export const sameSiteForms = (): MiddlewareHandler<Env> => {
   });
   return async function sameSiteForms(c, next) {
     const isTaken = matchedRoutes(c).some(({ method }) => method === c.req.method);
-    return isTaken && !isForPrograms(c.req.path) ? check(c, next) : next();
+    return isTaken && !isForPrograms(c.req.path) && !isFromOwnPage(c) ? check(c, next) : next();
   };
 };
+
+/**
+ * Browsers that tell nothing else (Internet Explorer 11, Firefox before 70) still name the page that a form stands on,
+ * and no page of another site can make them name ours.
+ */
+function isFromOwnPage(c: Context<Env>): boolean {
+  const tellsMore = ['Origin', 'Sec-Fetch-Site'].some((name) => c.req.header(name) !== undefined);
+  const own = new URL(c.get('deps').config.publicUrl).origin;
+  return !tellsMore && URL.parse(c.req.header('Referer') ?? '')?.origin === own;
+}

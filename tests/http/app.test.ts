@@ -161,6 +161,24 @@ describe('refusals', () => {
     expect(await send(form)).toBe(403);
   });
 
+  it('take the page that a form stands on for its origin, where a browser tells no more', async () => {
+    const app = createApp(deps(), pages());
+    const send = async (headers: Record<string, string>) =>
+      (await app.request('/form', { method: 'POST', body: new URLSearchParams('a=b'), headers })).status;
+    const own = { Referer: 'https://portal.example/comments/new?about=task/1' };
+
+    expect(await send(own)).toBe(200);
+    expect(await send({ ...own, Origin: 'null' })).toBe(403);
+    expect(await send({ ...own, 'Sec-Fetch-Site': 'cross-site' })).toBe(403);
+    for (const Referer of [
+      'https://portal.example.evil.example/',
+      'http://portal.example/',
+      'about:blank',
+      'x',
+    ])
+      expect(await send({ Referer }), Referer).toBe(403);
+  });
+
   it('escape what was asked for', async () => {
     const app = createApp(deps());
     const response = await app.request('/api/v1/plans?at=%3Cscript%3E%00%E2%80%AE');
