@@ -54,9 +54,11 @@ async function namedRoles(c: Context<Env>, { roles }: SignedIn) {
 /** Lets those pass who are signed in; the others sign in first. */
 export function ownAccount(): MiddlewareHandler<Env> {
   return lettingSignedInPass(async function ownAccount(c, next) {
-    if (!c.get('deps').accounts) return refuse(c, unavailable);
     if (c.get('signedIn')) return next();
-    const back = c.req.method === 'GET' ? c.req.path : '/account';
+    const isRead = c.req.method === 'GET' || c.req.method === 'HEAD';
+    // The page of signing in says that there is nothing to sign in to.
+    if (!c.get('deps').accounts && !isRead) return refuse(c, unavailable);
+    const back = isRead ? c.req.path : '/account';
     return c.redirect(withQuery('/sign-in', { back }), 303);
   });
 }

@@ -52,6 +52,23 @@ describe('about', () => {
   });
 });
 
+it('without accounts, one’s own account leads to the page that says so, and its forms say it too', async () => {
+  const app = createApp(portal.deps, routes());
+  for (const path of ['/account', '/account/password', '/account/second-factor']) {
+    const response = await app.request(path);
+    expect([path, response.status]).toEqual([path, 303]);
+    const led = await app.request(response.headers.get('Location') ?? '');
+    expect([path, led.status, textOf(await led.text()).includes('尚未启用账号')]).toEqual([path, 200, true]);
+  }
+  const headers = { 'Sec-Fetch-Site': 'same-origin' };
+  for (const path of ['/account/password', '/account/sessions/x/end', '/account/second-factor', '/sign-in']) {
+    const response = await app.request(path, { method: 'POST', headers });
+    expect([path, response.status]).toEqual([path, 503]);
+    expect(textOf(await response.text())).toContain('尚未启用账号');
+  }
+  expect((await app.request('/invitation/x')).status).toBe(503);
+});
+
 describe('the accessibility statement', () => {
   it('says what it aims at and what was not done', async () => {
     const text = textOf(await pages.read('/accessibility'));
