@@ -3,6 +3,7 @@ import type { AcceptComment } from './comment-command.ts';
 import { commentBecomes, declinedProblem, withComment } from './comment-event.ts';
 import type { CommentState } from './comment-state.ts';
 import { deadlineOf } from './deadline.ts';
+import { collectiveProblem } from './forward-comment.ts';
 import { isCalled, MODERATORS, roleProblem } from './people.ts';
 import { type Decision, problem, refuse } from './problem.ts';
 import { found } from './text-checks.ts';
@@ -17,6 +18,7 @@ export const acceptComment = (state: CommentState, asked: AcceptComment): Decisi
       declinedProblem(comment),
       comment.accepted && problem('comment', 'already_accepted', { position: comment.accepted.position }),
       named && !department ? problem('department', 'unknown_department', { value: named }) : undefined,
+      department && collectiveProblem(department),
       late,
     );
     if (problems.length > 0 || !answerBy) return refuse(...problems);

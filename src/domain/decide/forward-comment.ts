@@ -8,7 +8,7 @@ import {
   withComment,
 } from './comment-event.ts';
 import type { CommentState } from './comment-state.ts';
-import { HOLDERS, isCalled, MODERATORS, ownDepartmentProblem, roleProblem } from './people.ts';
+import { HOLDERS, isCalled, isCollective, MODERATORS, ownDepartmentProblem, roleProblem } from './people.ts';
 import { type Decision, type Problem, problem, refuse } from './problem.ts';
 import { reasonPersonalProblem } from './public-words.ts';
 import type { DepartmentState } from './state.ts';
@@ -21,11 +21,17 @@ export const forwardComment = (state: CommentState, asked: ForwardComment): Deci
       roleProblem(asked.actor, MODERATORS),
       declinedProblem(comment) ?? notAcceptedProblem(comment) ?? repliedProblem(comment),
       department ? undefined : problem('department', 'unknown_department', { value: asked.department }),
-      department && hasItProblem(comment, department),
+      department && (collectiveProblem(department) ?? hasItProblem(comment, department)),
     );
     if (problems.length > 0 || !department) return refuse(...problems);
     return commentBecomes(asked, 'comment.forwarded', { ...of, department: department.department });
   });
+
+/** A comment goes to somebody who can answer it. */
+export const collectiveProblem = (department: DepartmentState): Problem | undefined =>
+  isCollective(department)
+    ? problem('department', 'collective_department', { value: department.name })
+    : undefined;
 
 const hasItProblem = (comment: Known, { department, name }: DepartmentState): Problem | undefined =>
   comment.department === department ? problem('department', 'has_it_already', { value: name }) : undefined;

@@ -65,6 +65,9 @@ export function ownReportProblem({ ref }: Actor, figure: FigureState): Problem |
 export const isCalled = ({ department, name, aliases }: DepartmentState, office: string) =>
   department === office || name === office || aliases.includes(office);
 
+/** “各部门” (each department) is a plan's word for all that it names and more: nobody acts or answers for it. */
+export const isCollective = ({ name }: Pick<DepartmentState, 'name'>): boolean => name.startsWith('各');
+
 function withSuccessors(departments: readonly string[], known: readonly DepartmentState[]): Set<string> {
   const successors = new Map(known.map((each) => [each.department, each.succeededBy?.department]));
   const all = new Set<string>();

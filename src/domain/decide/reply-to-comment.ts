@@ -27,7 +27,7 @@ export const replyToComment = (state: CommentState, asked: ReplyToComment, seal:
       department && ownDepartmentProblem(asked.actor, department),
       department && otherHolderProblem(comment, department, state.departments),
       requiredText('body', asked.body, LONGEST_REPLY) ?? personalProblem('body', asked.body, asked.left),
-      ...citeProblems(state, asked),
+      ...citeProblems(state.cited, asked.cites),
     );
     if (problems.length > 0 || !department) return refuse(...problems);
     const { commitment, opening } = seal({ body: asked.body });
@@ -62,7 +62,8 @@ const CITABLE =
 /** Whether a reply may cite events of a type. */
 export const isCitable = (type: string): boolean => CITABLE.test(type);
 
-function citeProblems({ cited }: CommentState, { cites = [] }: ReplyToComment): Problem[] {
+/** @param cited the events that there are, by what was typed. */
+export function citeProblems(cited: CommentState['cited'], cites: readonly string[] = []): Problem[] {
   if (cites.length > MOST_CITES) return [problem('cites', 'too_many', { max: MOST_CITES })];
   return cites.flatMap((value) => {
     const event = cited?.get(value);

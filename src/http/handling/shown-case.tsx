@@ -8,6 +8,7 @@ import { type Failed, HandledComment } from '../../../views/pages/handled-commen
 import { commentCalled } from '../../../views/words/comment-subject.ts';
 import { noteAccess } from '../../auth/access-log.ts';
 import { actsForAll } from '../../auth/rights.ts';
+import { isCollective } from '../../domain/decide/index.ts';
 import { findPersonal } from '../../domain/masking.ts';
 import { publicComment } from '../../domain/public-comment.ts';
 import { addWorkingDays } from '../../domain/workdays.ts';
@@ -135,7 +136,7 @@ export async function showCase(c: Context<Env>, row: CommentRow, { failed, done,
           fresh={{ event: randomUUID(), draft: randomUUID() }}
           revision={revision === 'none' ? 0 : revision}
           departments={departments
-            .filter(({ succeededBy }) => succeededBy === undefined)
+            .filter((each) => each.succeededBy === undefined && !isCollective(each))
             .map(({ department, name }) => ({ value: department, name }))}
           answerBy={addWorkingDays(today, answerDays, CHINA_WORKDAYS)}
           history={history}

@@ -1,7 +1,8 @@
 /** `/staff/comments/:id/reply`: the department drafts, an editor approves and publishes. */
 import { type Context, Hono } from 'hono';
 import { messages } from '../../../views/messages/messages.ts';
-import { messageOf } from '../../domain/decide/index.ts';
+import { citeProblems, messageOf } from '../../domain/decide/index.ts';
+import { citedEvents } from '../../office/cited-events.ts';
 import { performComment } from '../../office/comments.ts';
 import type { CommentRow } from '../../projections/rows.ts';
 import type { Env } from '../context.ts';
@@ -119,7 +120,11 @@ async function asking(c: Context<Env>, state: Draft['state'] | 'publication'): P
   const { department } = row;
   if (!isEventId(id) || version === undefined || department === undefined) return refuse(c, staleForm);
   const typed = typedReply(form);
-  const wrong = [...illFormedIn(c, form, FIELDS), ...problemsOf(c, typed, state)];
+  const wrong = [
+    ...illFormedIn(c, form, FIELDS),
+    ...problemsOf(c, typed, state),
+    ...(state === 'returned' ? [] : await wrongCites(c, typed)),
+  ];
   const isGoingOut = state === 'proposed' || state === 'publication';
   const problems = wrong.length === 0 && isGoingOut ? await toldInReply(c, row, form) : wrong;
   if (problems.length > 0) {
@@ -139,6 +144,17 @@ function problemsOf(c: Context<Env>, typed: Typed, state: Draft['state'] | 'publ
     ...(state === 'returned' && !typed.note?.trim() ? [tell('note', 'required')] : []),
     ...tooLong.map((field) => tell(field, 'too_long', LONGEST[field])),
   ];
+}
+
+/** A draft cites what there is, and what a reply may cite: whoever writes it is there to mend it. */
+async function wrongCites(c: Context<Env>, typed: Typed) {
+  const { log } = c.get('deps');
+  const cites = citesOf(typed.cites ?? '');
+  const cited = await citedEvents(log, cites, c.get('moment').head);
+  return citeProblems(cited, cites).map(({ field, code, params }) => ({
+    field,
+    message: messageOf(c.get('language'), code, params),
+  }));
 }
 
 /** What tells who somebody is, until it is taken out or said to be nobody's: a reply is public. */

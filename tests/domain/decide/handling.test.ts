@@ -55,6 +55,14 @@ const problems = (state: CommentState, asked: object) => {
 };
 
 describe('a comment that is handled', () => {
+  it('goes to nobody by a plan’s word for all of its departments', () => {
+    const all = { department: 'all-departments', name: '各部门', aliases: [] };
+    const known = { departments: [...standing().departments, all] };
+    const refused = ['department collective_department'];
+    expect(problems(standing(taken, known), { ...forward, department: '各部门' })).toEqual(refused);
+    expect(problems(standing({}, known), { ...accept, department: 'all-departments' })).toEqual(refused);
+  });
+
   it('is accepted with the day by which it is answered, and with who answers', () => {
     expect(event(standing(), accept)).toEqual({
       stream: `comment/${COMMENT}`,

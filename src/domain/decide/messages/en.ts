@@ -91,6 +91,7 @@ export const en = {
   already_extended: 'the time to answer was extended once already (event {position}); it is extended no more',
   extension_late: 'the day by which it was to be answered, {value}, is over; it can be extended no more',
   already_rated: 'the answer was rated already (event {position})',
+  collective_department: '{value} stands for all of them, and nobody answers for it; choose one department',
   has_it_already: '{value} has the comment already',
   another_has_it: '{value} cannot answer: {choices} has the comment; forward it first',
   with_nobody: 'no department has the comment',

@@ -88,6 +88,7 @@ export const zh: Record<ProblemCode, string> = {
   already_extended: '办理期限已延长一次(第 {position} 条),不得再次延长',
   extension_late: '办理期限({value})已过,不能再延长',
   already_rated: '该答复已评价(第 {position} 条)',
+  collective_department: '“{value}”是对各单位的统称,没有人能以它的名义答复;请选择具体部门',
   has_it_already: '该留言已由{value}办理',
   another_has_it: '该留言由{choices}办理,{value}不能答复,如需改办请先转办',
   with_nobody: '该留言尚未转办,没有承办部门',
