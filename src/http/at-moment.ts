@@ -21,6 +21,14 @@ export const atMoment = (): MiddlewareHandler<Env> =>
     return answer ?? next();
   };
 
+/** Sets `moment` anew after something was recorded: what is shown of it is a page that includes it. */
+export async function renewMoment(c: Context<Env>): Promise<void> {
+  const { log, clock } = c.get('deps');
+  const { timeZone } = c.get('moment');
+  const result = await readMoment({ log, head: await log.head(), timeZone, now: clock() }, {});
+  if (result.kind === 'moment') c.set('moment', result.moment);
+}
+
 /** For addresses below `/plans/:plan`: sets `moment` and `plan`. 404 when there is, or was then, no such plan. */
 export const inPlan = (): MiddlewareHandler<Env> =>
   async function inPlan(c, next) {

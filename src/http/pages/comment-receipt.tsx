@@ -5,7 +5,7 @@ import { CommentReceipt } from '../../../views/pages/comment-receipt.tsx';
 import { readCode, shownCode } from '../../comments/query-code.ts';
 import type { Received } from '../../comments/submission.ts';
 import { joinKey } from '../../projections/act.ts';
-import { atMoment } from '../at-moment.ts';
+import { atMoment, renewMoment } from '../at-moment.ts';
 import type { Env } from '../context.ts';
 import { rememberDisplay } from '../display.ts';
 import { formBody } from '../form-body.ts';
@@ -44,9 +44,10 @@ export const commentReceipt = new Hono<Env>()
 export async function receiptPage(c: Context<Env>, result: Received, token: string): Promise<Response> {
   const say = messages[c.get('language')];
   const { log, clock, config } = c.get('deps');
+  await renewMoment(c);
   const row =
     result.outcome === 'recorded'
-      ? await log.row('comments', joinKey(result.comment), (await log.head()).size - 1)
+      ? await log.row('comments', joinKey(result.comment), c.get('moment').position)
       : undefined;
   const code = shownCode(result.code);
   return unkeptPage(c, {}, 200, async () => ({

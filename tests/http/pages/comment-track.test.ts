@@ -16,6 +16,13 @@ afterEach(() => portal.close());
 
 const asks = (code: string) => portal.post('/comments/track', { code });
 
+it('a receipt shows the log with the comment in it', async () => {
+  const before = textOf(await (await portal.get('/comments/new')).text());
+  expect(before).not.toContain('截至第 0 条');
+  const sent = await portal.post('/comments/new', { ...(await portal.form()), ...WRITTEN });
+  expect(textOf(await sent.text())).toContain('本页内容截至第 0 条记录');
+});
+
 describe('the progress of a comment', () => {
   it('tells state, place and whose turn it is by code, and not the text', async () => {
     const form = await portal.form();
