@@ -13,28 +13,25 @@ export const isProven = (desk: DeskOptions, comment: string, { opening, contact 
 
 /** Whether the opening is that of the record, or of what waits to become it. */
 async function opens({ db, office }: DeskOptions, comment: string, typed: string): Promise<boolean> {
-  const opening = openingIn(typed);
-  if (opening?.event !== comment) return false;
+  const commitment = commitmentIn(typed);
+  if (commitment === undefined) return false;
   const [stored] = await office.log.readEvents({ id: comment });
-  if (stored) return 'sealed' in stored.data && stored.data.sealed === opening.commitment;
+  if (stored) return 'sealed' in stored.data && stored.data.sealed === commitment;
   const waiting = await db
     .selectFrom('comment_waiting')
     .select(['words', 'salt'])
     .where('comment', '=', comment)
     .executeTakeFirst();
-  return (
-    waiting !== undefined && commitmentOf(JSON.parse(waiting.words), waiting.salt) === opening.commitment
-  );
+  return waiting !== undefined && commitmentOf(JSON.parse(waiting.words), waiting.salt) === commitment;
 }
 
-/** Undefined for whatever is no file of ours. */
-function openingIn(typed: string): { event: string; commitment: string } | undefined {
+/** Of what an opening holds: it tells one comment from all others. Undefined for whatever is no file of ours. */
+function commitmentIn(typed: string): string | undefined {
   try {
-    const { event, salt, sealed } = JSON.parse(typed) as Record<string, unknown>;
-    if (typeof event !== 'string' || typeof salt !== 'string' || !/^[0-9a-f]{64}$/.test(salt))
-      return undefined;
+    const { salt, sealed } = JSON.parse(typed) as Record<string, unknown>;
+    if (typeof salt !== 'string' || !/^[0-9a-f]{64}$/.test(salt)) return undefined;
     if (typeof sealed !== 'object' || sealed === null) return undefined;
-    return { event: event.toLowerCase(), commitment: commitmentOf({ ...sealed }, salt) };
+    return commitmentOf({ ...sealed }, salt);
   } catch {
     return undefined;
   }
