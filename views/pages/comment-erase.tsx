@@ -1,7 +1,8 @@
 /** 删除我的留言: the form, what would go and what would stay, and that it is done. */
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { OneLine } from '../parts/form-fields.tsx';
-import { link, useReading } from '../reading.ts';
+import { formAction } from '../parts/page-form.tsx';
+import { link, PAGE_FORM, useReading } from '../reading.ts';
 import { number } from '../words/numbers.ts';
 
 /** What was typed. */
@@ -38,9 +39,10 @@ function Form({ draft, error }: Extract<CommentEraseData, { step: 'form' }>) {
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <form
+        id={PAGE_FORM}
         class="comment-form"
         method="post"
-        action={link(reading, '/comments/erase')}
+        action={formAction(reading)}
         enctype="multipart/form-data"
       >
         <OneLine
@@ -118,7 +120,8 @@ function Confirm({ draft, position }: Extract<CommentEraseData, { step: 'confirm
         </dd>
       </dl>
       <WhatGoes />
-      <form class="comment-form" method="post" action={link(reading, '/comments/erase')}>
+      <form id={PAGE_FORM} class="comment-form" method="post" action={formAction(reading)}>
+        <input type="hidden" name="step" value="confirm" />
         <input type="hidden" name="code" value={draft.code} />
         <input type="hidden" name="contact" value={draft.contact} />
         <input type="hidden" name="opening" value={draft.opening} />

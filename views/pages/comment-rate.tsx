@@ -1,7 +1,8 @@
 /** The writer rates the answer, once, by the code of the comment. */
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { OneLine } from '../parts/form-fields.tsx';
-import { link, useReading } from '../reading.ts';
+import { formAction } from '../parts/page-form.tsx';
+import { link, PAGE_FORM, useReading } from '../reading.ts';
 
 export type CommentRateData = {
   typed?: { code: string; satisfaction: string } | undefined;
@@ -42,7 +43,7 @@ export function CommentRate({ typed, errors, rated }: CommentRateData) {
       <Breadcrumbs crumbs={crumbs} />
       <h1>{words.rateTitle}</h1>
       <p class="lead">{words.rateLead}</p>
-      <form class="comment-form" method="post" action={link(reading, '/comments/rate')}>
+      <form id={PAGE_FORM} class="comment-form" method="post" action={formAction(reading)}>
         <fieldset class="points" aria-describedby={error && 'e-satisfaction'}>
           <legend>{words.facts.satisfaction}</legend>
           {error && (

@@ -11,6 +11,7 @@ import type { Desk } from '../../comments/desk.ts';
 import { readCode } from '../../comments/query-code.ts';
 import { atMoment } from '../at-moment.ts';
 import type { Env } from '../context.ts';
+import { rememberDisplay } from '../display.ts';
 import { refuse, statusProblem } from '../problem.ts';
 import type { Formed } from './come-again.tsx';
 import { senderOf } from './comment-new.tsx';
@@ -40,9 +41,12 @@ export const commentErase = new Hono<Env>()
     const { desk } = c.get('deps');
     if (!desk) return refuse(c, commentsClosed);
     const form = await c.req.parseBody().catch(() => undefined);
-    return form
-      ? erased(c, desk, await draftOf(form), form.confirmed === '1')
-      : refuse(c, statusProblem(400));
+    if (!form) return refuse(c, statusProblem(400));
+    const draft = await draftOf(form);
+    if (!('act' in form || 'display' in form)) return erased(c, desk, draft, form.confirmed === '1');
+    // A switch of the page: the same step again, in another language or display, with all that is in it.
+    rememberDisplay(c, typeof form.display === 'string' ? form.display : '');
+    return form.step === 'confirm' ? erased(c, desk, draft, false) : erasePage(c, { step: 'form', draft });
   });
 
 /** Texts as they are; of a file its text. What is missing or of another kind is empty. */
@@ -98,6 +102,7 @@ const erasePage = (
       here: 'comments',
       plan: await onlyPlan(c),
       synthetic: false,
+      form: data.step === 'done' ? undefined : { path: '/comments/erase' },
       children: <CommentErase {...data} />,
     };
   });

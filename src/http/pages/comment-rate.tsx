@@ -7,6 +7,7 @@ import { readCode } from '../../comments/query-code.ts';
 import { performComment } from '../../office/comments.ts';
 import { atMoment } from '../at-moment.ts';
 import type { Env } from '../context.ts';
+import { rememberDisplay } from '../display.ts';
 import { type Form, formBody } from '../form-body.ts';
 import { refuse } from '../problem.ts';
 import type { Formed } from './come-again.tsx';
@@ -29,9 +30,21 @@ export const commentRate = new Hono<Env>()
     const form = await formBody(c);
     if (!form.ok) return refuse(c, form.problem);
     if (!c.get('deps').desk) return refuse(c, commentsClosed);
+    if (isSwitch(form.value)) {
+      rememberDisplay(c, form.value.text('display'));
+      return ratePage(c, { typed: typedIn(form.value) }, 200);
+    }
     const { status, ...data } = await rate(c, form.value);
     return ratePage(c, data, status);
   });
+
+const typedIn = (form: Form) => ({
+  code: form.text('code').slice(0, 40),
+  satisfaction: form.text('satisfaction'),
+});
+
+/** The form is to be shown in another language or display, with what is in it. */
+const isSwitch = (form: Form): boolean => form.has('act') || form.has('display');
 
 type Rated = CommentRateData & { status: 200 | 422 | 429 };
 
@@ -39,7 +52,7 @@ type Rated = CommentRateData & { status: 200 | 422 | 429 };
 async function rate(c: Context<Env>, form: Form): Promise<Rated> {
   const { desk } = c.get('deps');
   const { rateProblems: problems } = messages[c.get('language')].board;
-  const typed = { code: form.text('code').slice(0, 40), satisfaction: form.text('satisfaction') };
+  const typed = typedIn(form);
   const points = /^[1-5]$/.test(typed.satisfaction) ? Number(typed.satisfaction) : undefined;
   const code = readCode(typed.code);
   const errors = {
@@ -94,6 +107,7 @@ const ratePage = (c: Context<Env>, data: CommentRateData, status: 200 | 422 | 42
       here: 'comments',
       plan: await onlyPlan(c),
       synthetic: false,
+      form: data.rated ? undefined : { path: '/comments/rate' },
       children: <CommentRate {...data} />,
     };
   });

@@ -56,6 +56,27 @@ describe('/comments/erase', () => {
     expect(told).not.toContain(MARK);
   });
 
+  it('keeps step and words in another language or display, and erases nothing by it', async () => {
+    const receipt = await submits(desk);
+    const opening = fileOf(receipt);
+    const typed = { code: receipt.code, contact: '没有写完', opening };
+    const form = await posts({ ...typed, act: 'language' });
+    const html = decode(await form.text()).replaceAll('\r\n', '\n');
+    expect(form.status).toBe(200);
+    for (const word of [receipt.code, '没有写完', opening]) expect(html).toContain(word);
+    expect(html).toMatch(/<form id="page-form"/);
+    const asked = await (await posts({ code: receipt.code, opening })).text();
+    const again = await posts({ ...hiddenOf(asked), display: 'elder' });
+    expect(again.headers.get('Set-Cookie')).toContain('elder');
+    const confirm = await again.text();
+    expect(hiddenOf(confirm)).toEqual(hiddenOf(asked));
+    expect(textOf(confirm)).toContain('确定要删除吗');
+    expect(await erasures()).toEqual([]);
+    // Whoever touches a switch of the question is not taken at their word either.
+    await posts({ ...hiddenOf(asked), confirmed: '1', act: 'language' });
+    expect(await erasures()).toEqual([]);
+  });
+
   it('takes the opening as it was copied, or the contact', async () => {
     const [one, two] = [await submits(desk), await submits(desk)];
     expect((await posts({ code: one.code, opening: fileOf(one), confirmed: '1' })).status).toBe(200);

@@ -49,6 +49,20 @@ it('the writer rates the answer once, and the log does not learn who that is', a
   expect(await ratings()).toHaveLength(1);
 });
 
+it('keeps what was typed in another language or display, and rates nothing by it', async () => {
+  await isAnswered();
+  for (const by of [{ act: 'language' }, { display: 'elder' }]) {
+    const response = await portal.post('/comments/rate', { code, satisfaction: '4', ...by });
+    const html = await response.text();
+    expect(response.status).toBe(200);
+    expect(html).toContain(`value="${code}"`);
+    expect(html).toMatch(/name="satisfaction" value="4" checked/);
+    expect(html).toMatch(/<form id="page-form"/);
+    expect(response.headers.get('Set-Cookie') ?? '').toContain('display' in by ? 'elder' : '');
+  }
+  expect(await ratings()).toEqual([]);
+});
+
 it.each([
   ['4', '这件留言还没有答复'],
   ['6', '请选择一项评价'],
