@@ -2,9 +2,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PLAN } from '../http/portal.ts';
 import { launchBrowser } from './chromium.ts';
+import type { DemoPortal } from './demo-portal.ts';
 import { beyond, type Look, look } from './looking.ts';
 import type { Served } from './served.ts';
-import { sharedPortal } from './shared.ts';
+import { sharedPortal, visitDemo } from './shared.ts';
 
 const path = `/plans/${PLAN}/text`;
 const AIR = '#t-air-quality-good-rate';
@@ -91,6 +92,66 @@ describe('the margin', () => {
         expect(await beyond(page)).toBe(0);
       });
     }
+  });
+});
+
+describe('writing about a paragraph', () => {
+  let demo: DemoPortal;
+  beforeAll(async () => {
+    demo = await visitDemo();
+  });
+  afterAll(() => demo.close());
+  /** On a portal that takes comments. */
+  const writing = async (to: Look, at: (page: Page) => Promise<void>) =>
+    expect(await look(demo.browser, demo.origin + path, to, at)).toEqual([]);
+  const BUBBLES = '.text-row > .write-about a';
+
+  it('is within reach of a finger in every paragraph, and lies on none of its words', async () => {
+    for (const to of [{ width: 320 }, { width: 390 }, { width: 390, elder: true }, { elder: true }]) {
+      await writing(to, async (page) => {
+        const rows = await page.locator('.text-row').evaluateAll((all) =>
+          all.map((row) => {
+            const link = row.querySelector('.write-about a');
+            const box = link?.getBoundingClientRect();
+            const range = document.createRange();
+            range.selectNodeContents(row.querySelector('.here + *') ?? row);
+            const covers = [...range.getClientRects()].filter(
+              (words) =>
+                box &&
+                Math.min(words.right, box.right) - Math.max(words.left, box.left) > 1 &&
+                Math.min(words.bottom, box.bottom) - Math.max(words.top, box.top) > 1 &&
+                words.height < 40,
+            ).length;
+            return {
+              covers,
+              small: !box || Math.min(box.width, box.height) < 24,
+              seen: link?.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ?? false,
+            };
+          }),
+        );
+        expect(rows.length).toBeGreaterThan(100);
+        expect(rows.filter(({ seen, small, covers }) => !seen || small || covers > 0)).toEqual([]);
+      });
+    }
+  });
+
+  it('is a stop of the Tab key in a paragraph without a mark, and shows there', async () => {
+    await writing({}, async (page) => {
+      const row = page.locator('.text-row:not(:has(.mark)):has(> p:not([class]))').first();
+      const bubble = row.locator('.write-about');
+      const shown = () => bubble.evaluate((it) => getComputedStyle(it).opacity);
+      expect(await shown()).toBe('0');
+      await row.evaluate((it) => {
+        const stops = [...document.querySelectorAll<HTMLElement>('.write-about a')];
+        stops[stops.findIndex((stop) => it.contains(stop)) - 1]?.focus();
+      });
+      for (let left = 10; left > 0 && !(await row.evaluate((it) => it.matches(':focus-within'))); left--)
+        await page.keyboard.press('Tab');
+      expect(await bubble.locator('a').evaluate((it) => it === document.activeElement)).toBe(true);
+      expect(await shown()).toBe('1');
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator(`${BUBBLES}:visible`).count()).toBe(0);
+    });
   });
 });
 

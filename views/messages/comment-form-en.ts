@@ -30,6 +30,7 @@ export const commentFormEn: typeof commentFormZh = {
       text: 'Clause',
     },
     eventOf: (position) => `Record ${position}`,
+    onEveryParagraph: ' The bubble beside a paragraph leads to a comment on it.',
     onParagraph: (n) => `Write about paragraph ${n}`,
     kind: 'Kind',
     kindHints: {

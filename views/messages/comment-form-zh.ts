@@ -21,6 +21,7 @@ export const commentFormZh = {
     },
     aboutKinds: { indicator: '指标', task: '任务', department: '部门', event: '账本记录', text: '原文' },
     eventOf: (position: string) => `第 ${position} 条记录`,
+    onEveryParagraph: '点每一段旁的气泡记号,可就这一段留言。',
     onParagraph: (n: string) => `就第 ${n} 段留言`,
     kind: '留言类型',
     kindHints: {

@@ -55,7 +55,7 @@ export type PlanTextProps = {
 };
 
 export function PlanText({ plan, sections, places, contents, counts }: PlanTextProps) {
-  const { say } = useReading();
+  const { say, site } = useReading();
   return (
     <div class="wide plan-text">
       <Breadcrumbs
@@ -74,7 +74,10 @@ export function PlanText({ plan, sections, places, contents, counts }: PlanTextP
         <p class="empty">{say.text.missing}</p>
       ) : (
         <>
-          <p class="lead">{say.planText.lead}</p>
+          <p class="lead">
+            {say.planText.lead}
+            {site.takesComments && say.commentForm.onEveryParagraph}
+          </p>
           <StateLegend counts={counts} />
           <div class="text-layout">
             <TextContents contents={contents} />

@@ -15,6 +15,7 @@ export function TextRow({ paragraph, plan, places }: RowProps) {
   const { number: n, segments, stops, form, targets, tasks } = paragraph;
   return (
     <div class="text-row" id={`p-${n}`}>
+      <WriteAbout plan={plan} paragraph={paragraph} />
       <a class="here" href={`#p-${n}`} lang={say.htmlLang} title={say.planText.hereTitle}>
         <span>{say.planText.here(number(n))}</span>
       </a>
@@ -48,12 +49,11 @@ export function TextRow({ paragraph, plan, places }: RowProps) {
           )}
         </aside>
       )}
-      <WriteAbout plan={plan} paragraph={paragraph} />
     </div>
   );
 }
 
-/** 我要留言 about these words: shown with their notes, or beside them. */
+/** 我要留言 about these words: a bubble in the indent of a paragraph, or at the end of a heading. */
 function WriteAbout({ plan, paragraph: { number: n, offset } }: Pick<RowProps, 'plan' | 'paragraph'>) {
   const reading = useReading();
   const { say } = reading;
@@ -64,11 +64,15 @@ function WriteAbout({ plan, paragraph: { number: n, offset } }: Pick<RowProps, '
     ['plan', plan],
   ];
   return (
-    <p class="write-about" lang={say.htmlLang}>
-      <a rel="nofollow" href={link(now, '/comments/new', query)} title={say.commentForm.title}>
+    <div class="write-about" lang={say.htmlLang}>
+      <a
+        rel="nofollow"
+        href={link(now, '/comments/new', query)}
+        title={say.commentForm.onParagraph(number(n))}
+      >
         <span>{say.commentForm.onParagraph(number(n))}</span>
       </a>
-    </p>
+    </div>
   );
 }
 
