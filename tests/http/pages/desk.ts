@@ -102,3 +102,7 @@ export const codeOn = (html: string): string =>
 /** What the page gives to keep. */
 export const openingOn = (html: string): { event: string; field: string; salt: string; sealed: unknown } =>
   JSON.parse(decode(/name="opening" value="([^"]*)"/.exec(html)?.[1] ?? '{}'));
+
+/** What the log has taken of residents. */
+export const submissionsOf = async (portal: DeskPortal) =>
+  (await portal.log.readEvents()).filter(({ type }) => type === 'comment.submitted');
