@@ -2,6 +2,7 @@
 import type { TargetKind } from '../../events/target.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { Contact } from '../parts/contact.tsx';
+import { Contents } from '../parts/contents.tsx';
 import { Points } from '../parts/points.tsx';
 import { State } from '../parts/state.tsx';
 import { link, useReading } from '../reading.ts';
@@ -25,15 +26,7 @@ export function About() {
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <div class="about-grid">
-        <nav class="about-contents" aria-label={words.contents}>
-          <ul>
-            {parts.map(([id, name]) => (
-              <li>
-                <a href={`#${id}`}>{name}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <Contents label={words.contents} parts={parts} />
         <div class="prose">
           <section id="ledger">
             <h2>{words.ledger.title}</h2>

@@ -1,5 +1,6 @@
 /** 核验: what is signed and published of the ledger, who has seen it, and how anyone checks it without us. */
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
+import { Contents } from '../parts/contents.tsx';
 import { Points } from '../parts/points.tsx';
 import { CheckpointHistory, type CheckpointLine } from '../parts/verify/history.tsx';
 import { HowToVerify } from '../parts/verify/how.tsx';
@@ -47,15 +48,7 @@ export function Verify(props: VerifyProps) {
       <h1>{words.heading}</h1>
       <p class="lead">{words.lead}</p>
       <div class="about-grid">
-        <nav class="about-contents" aria-label={words.contents}>
-          <ul>
-            {parts.map(([id, name]) => (
-              <li>
-                <a href={`#${id}`}>{name}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <Contents label={words.contents} parts={parts} />
         <div class="prose">
           <CheckpointNow vkey={vkey} checkpoint={checkpoint} />
           <Witnesses witnesses={witnesses} vkey={vkey} />
