@@ -38,6 +38,10 @@ const of = { id: EVENT, comment: COMMENT, actor: editor };
 const select = { type: 'select_comment', ...of, ...words };
 const deselect = { type: 'deselect_comment', ...of, reason: '重新遮盖' };
 const reply = { type: 'reply_to_comment', ...of, department: '环保', body: '已经修好。' };
+const sendBack = { type: 'send_back_comment', ...of, actor: { role: 'operator' } };
+const extend = { type: 'extend_comment', ...of, answerBy: '2016-03-21' };
+/** What goes out in public tells nobody's number. */
+const TELLING = '写信人13812345678';
 const erase = {
   ...{ type: 'erase_comment', ...of, actor: { role: 'operator' } },
   ...{ authority: '示例法院', reason: 'court' },
@@ -137,6 +141,11 @@ describe('a comment that is there', () => {
     ['body too_short', {}, { ...select, body: '短' }],
     ['comment not_selected', {}, deselect],
     ['reason required', { selected: { position: 9 } }, { ...deselect, reason: '' }],
+    ['reason identifies_people', { selected: { position: 9 } }, { ...deselect, reason: TELLING }],
+    ['reason identifies_people', { department: 'bureau' }, { ...sendBack, reason: TELLING }],
+    ['reason identifies_people', { answerBy: '2016-03-07' }, { ...extend, reason: TELLING }],
+    ['title identifies_people', {}, { ...select, title: TELLING }],
+    ['name identifies_people', {}, { ...select, name: TELLING }],
     ['comment comment_declined', { declined: { position: 9 } }, reply],
     ['department unknown_department', {}, { ...reply, department: '月球局' }],
     ['office clerk_without_office', {}, { ...reply, actor: { role: 'clerk' } }],

@@ -97,9 +97,12 @@ describe('a published comment', () => {
 
   it('is found by words of its text and of its reply, and by its filters', async () => {
     const asks = (query: string) => pages.read(`/comments?${query}`);
+    const about = `about=${PLAN}/indicator`;
     for (const query of ['q=甲的正文', 'q=甲的答复', 'kind=complaint', 'month=2016-02', 'state=answered'])
       expect(linksOf(await asks(query)), query).toContain(`/comments/${comment}`);
-    for (const query of ['q=没有的词', 'kind=enquiry', 'month=2015-02', 'state=waiting', 'text=no_consent'])
+    expect(linksOf(await asks(`${about}/${INDICATOR}`))).toContain(`/comments/${comment}`);
+    const others = ['q=没有的词', 'kind=enquiry', 'month=2015-02', 'state=waiting', 'text=no_consent'];
+    for (const query of [...others, 'state=lost', `${about}/family-planning-migrant`])
       expect(linksOf(await asks(query)), query).not.toContain(`/comments/${comment}`);
   });
 
@@ -123,6 +126,13 @@ describe('a published comment', () => {
     expect((await pages.get('/api/v1/comments/none')).status).toBe(404);
     const { headers } = await pages.get(`/api/v1/comments/${comment}`);
     expect(headers.get('Cache-Control')).toBe('private, no-cache');
+  });
+
+  it('is on pages that nobody keeps for others, since its text may be taken away', async () => {
+    for (const path of ['/comments', `/comments/${comment}`]) {
+      const { headers } = await pages.get(path);
+      expect([path, headers.get('Cache-Control')]).toEqual([path, 'private, no-cache']);
+    }
   });
 
   it('leaves every page with its erasure, also those as of a moment when it stood there', async () => {

@@ -1,5 +1,6 @@
 /** Many forms at once: who is sent away, with what, and that readers are answered meanwhile. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PLAN } from '../portal.ts';
 import { type DeskPortal, openDeskPortal, WRITTEN } from './desk.ts';
 import { decode, textOf } from './given.ts';
 
@@ -28,7 +29,8 @@ const burst = (
 describe('a burst of comments', () => {
   it('is sent away beyond its turns, with when to come again and all that was typed', async () => {
     const form = await portal.form({ proven: false });
-    const posts = await burst(40, '/comments/new', { ...form, ...TYPED });
+    const about = { plan: PLAN, about: 'text/0', choice: 'kept' };
+    const posts = await burst(40, '/comments/new', { ...form, ...TYPED, ...about });
     const away = posts.filter(({ status }) => status === 429);
     expect(away).toHaveLength(40 - AT_ONCE);
     for (const response of away)
@@ -49,6 +51,7 @@ describe('a burst of comments', () => {
       TYPED.name,
       TYPED.contact,
     ]);
+    expect(Object.keys(about).map(value)).toEqual(Object.values(about));
     expect(decode(/<textarea[^>]*name="body"[^>]*>\n([\s\S]*?)<\/textarea>/.exec(html)?.[1] ?? '')).toBe(
       TYPED.body,
     );

@@ -108,6 +108,14 @@ describe('the statistics of comments', () => {
   });
 });
 
+it('a page that shows a made-up comment says so, and no other does', async () => {
+  const made = '演示数据:虚构,并非普陀区实际数据';
+  for (const path of ['/comments?text=all', `/comments/${ids[2]}`])
+    expect(textOf(await pages.read(path)), path).toContain(made);
+  for (const path of ['/comments?text=all&kind=enquiry', `/comments/${ids[0]}`])
+    expect(textOf(await pages.read(path)), path).not.toContain(made);
+});
+
 describe('as data', () => {
   it('the file has a line for each group, and the counts of the page', async () => {
     const response = await pages.get(`${statistics}.csv`);

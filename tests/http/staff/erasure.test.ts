@@ -1,5 +1,9 @@
-/** What staff do with a comment's contact, and erasure by order. */
+/** What staff do with a comment's contact, erasure by order, and what staff see of words that are not public. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { saveDraft } from '../../../src/http/handling/drafts.ts';
+import { saveMasks } from '../../../src/http/handling/masks.ts';
+import { performComment } from '../../../src/office/comments.ts';
 import { CONTACT, deskOn, MARK, submits, type TestDesk } from '../../comments/given.ts';
 import { textOf } from '../pages/given.ts';
 import { openPortal, PLAN, type Portal } from '../portal.ts';
@@ -62,4 +66,36 @@ it('a contact is shown to whoever answers, and who opened it is on record first'
   expect(textOf(await opened.text())).toContain(CONTACT);
   const noted = await portal.db.selectFrom('staff_access_log').selectAll().execute();
   expect(noted).toMatchObject([{ action: 'contact.opened', subject: comment }]);
+});
+
+it('the queue masks titles as it masks the rest', async () => {
+  await submits(desk, { title: '请回电13912345678' });
+  const html = await (await office.get('/staff/comments?state=waiting', moderator)).text();
+  expect(html).toContain('请回电139****5678');
+  expect(html).not.toContain('13912345678');
+});
+
+it('an auditor who reads what departments drafted is on record', async () => {
+  const { comment } = await submits(desk);
+  const auditor = await office.enters(await office.hires('auditor', { role: 'auditor' }));
+  const draft = { id: randomUUID(), comment, department: 'housing-bureau', body: '初步意见', cites: [] };
+  const saved = { state: 'draft', revision: 0, by: 'r1', at: portal.deps.clock() } as const;
+  await saveDraft(portal.db, { ...draft, ...saved });
+  expect(textOf(await (await office.get('/staff/drafts', auditor)).text())).toContain('初步意见');
+  const noted = portal.db.selectFrom('staff_access_log').select('action').where('subject', '=', comment);
+  expect(await noted.execute()).toEqual([{ action: 'draft.opened' }]);
+});
+
+it('nothing is published but the masks that its editor looked at', async () => {
+  const { comment } = await submits(desk);
+  const actor = { role: 'operator' } as const;
+  await performComment(desk.office, { type: 'accept_comment', id: randomUUID(), actor, comment });
+  const words = { title: '路灯', body: '三号楼的路灯坏了一个月。', name: '' };
+  const masks = { by: 'm1', at: portal.deps.clock(), seen: undefined };
+  await saveMasks(portal.db, comment, { ...words, left: [], hidden: [] }, masks);
+  const selects = (seen: string) =>
+    office.post(`/staff/comments/${comment}/selection`, { event: randomUUID(), revision: '1', seen }, editor);
+  expect((await selects('2016-02-01T00:00:00.000Z')).status).toBe(409);
+  expect(await portal.log.readEvents({ types: ['comment.selected'] })).toEqual([]);
+  expect((await selects(masks.at.toISOString())).status).toBe(303);
 });
