@@ -107,4 +107,32 @@ describe('the limits', () => {
     expect([response.status, (await response.text()).includes(WRITTEN.body)]).toEqual([429, true]);
     expect(await portal.db.selectFrom('comment_codes').selectAll().execute()).toEqual([]);
   });
+
+  it('let twenty a day wait from one address, and others as before', async () => {
+    let from = '203.0.113.7';
+    portal = await openDeskPortal({ peer: () => from });
+    await writes({}, false);
+    const attempts = await portal.db.selectFrom('comment_attempts').selectAll().execute();
+    const held = attempts
+      .filter(({ act }) => act === 'held')
+      .map(({ act, source, at }) => ({ act, source, at }));
+    await portal.db
+      .insertInto('comment_attempts')
+      .values(Array.from({ length: 19 }, () => held).flat())
+      .execute();
+    const refused = await writes({}, false);
+    expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '3600']);
+    from = '203.0.113.8';
+    expect([(await writes({}, false)).status, (await waiting()).length]).toEqual([200, 2]);
+  });
+
+  it('hold in bytes as well as in number, and what kept to them gives way to nothing', async () => {
+    portal = await openDeskPortal({ peer: () => '203.0.113.7' });
+    await writes({}, false);
+    const [held] = await waiting();
+    const bytes = 8 * 1024 * 1024 - (held?.bytes ?? 0);
+    await portal.db.updateTable('comment_waiting').set({ bytes }).execute();
+    expect([(await writes({}, false)).status, (await waiting()).length]).toEqual([200, 2]);
+    expect([(await writes({}, false)).status, (await waiting()).length]).toEqual([429, 2]);
+  });
 });
