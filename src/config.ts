@@ -1,6 +1,31 @@
 /** What the environment says, parsed once and refused with the variable's name. Pure: it reads no `process.env`. */
 import { z } from 'zod';
-import { parseWitnesses, type WitnessSetting } from './witness/setting.ts';
+import {
+  Ancestors,
+  type CommentDays,
+  CommentDaysText,
+  ContactKeys,
+  type DataLicence,
+  Days,
+  Faults,
+  Icp,
+  IdCode,
+  Licence,
+  Name,
+  Networks,
+  Origin,
+  Phone,
+  Police,
+  Port,
+  PostgresUrl,
+  PublicUrl,
+  Seconds,
+  Switch,
+  Witnesses,
+} from './config-values.ts';
+import type { WitnessSetting } from './witness/setting.ts';
+
+export type { CommentDays, DataLicence };
 
 /** The portal's configuration, whole and typed. */
 export type Config = {
@@ -50,12 +75,6 @@ export type Config = {
   site?: SiteIdentity;
 };
 
-/** Working days: from submission to acceptance, from acceptance to the answer, and of the one extension. */
-export type CommentDays = { accept: number; answer: number; extension: number };
-
-/** A licence by its name, an SPDX id where it has one, and the address of its text. */
-export type DataLicence = { name: string; url: string };
-
 /** What the footer of a Chinese government site names. Each is left out when it was not given. */
 export type SiteIdentity = {
   /** 主办 */
@@ -96,122 +115,6 @@ export function parseConfig(environment: Environment): ConfigResult {
 /** The problems as lines for a terminal. */
 export const describeProblems = (problems: readonly ConfigProblem[]): string =>
   problems.map(({ variable, message }) => `${variable} ${message}`).join('\n');
-
-const Port = z
-  .string()
-  .regex(/^[0-9]{1,5}$/, 'is not a port number')
-  .transform(Number)
-  .refine((port) => port >= 1 && port <= 65_535, 'is not a port between 1 and 65535');
-
-const isPostgresUrl = (text: string) => /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '');
-const PostgresUrl = z.string().refine(isPostgresUrl, 'is not a postgres:// address');
-
-const Origin = z
-  .string()
-  .regex(
-    /^[a-z0-9.-]+(:[0-9]+)?(\/[A-Za-z0-9._~-]+)*$/,
-    'is not an address without scheme and trailing slash, such as portal.example/log',
-  )
-  .max(200, 'is longer than 200 characters');
-
-const PublicUrl = z
-  .string()
-  .refine(
-    isPublicUrl,
-    'is not an http(s) address without user, query and fragment, such as https://portal.example',
-  )
-  .transform((text) => text.replace(/\/+$/, ''));
-
-function isPublicUrl(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.search && !url.hash;
-}
-
-const Network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
-const Networks = z
-  .string()
-  .transform((text) => text.split(',').map((part) => part.trim()))
-  .refine(
-    (list) => list.every((part) => Network.safeParse(part).success),
-    'is not a list of addresses or networks such as 127.0.0.1, 10.0.0.0/8',
-  );
-
-const ANCESTOR = /^(\*|'none'|(https?:\/\/)?(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:([0-9]{1,5}|\*))?)$/i;
-const Ancestors = z
-  .string()
-  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
-  .refine(
-    (list) => list.every((part) => ANCESTOR.test(part)) && (list.length === 1 || !list.includes("'none'")),
-    "is neither * nor 'none' nor a list of sites such as https://city.example, https://*.district.example",
-  );
-
-const Seconds = z
-  .string()
-  .regex(/^[0-9]{1,7}$/, 'is not a number of seconds')
-  .transform(Number)
-  .refine((seconds) => seconds > 0, 'is not a number of seconds above 0');
-
-/** A year has fewer working days than 366: a longer deadline is a slip. */
-const CommentDaysText = z
-  .string()
-  .regex(
-    /^[0-9]{1,3}\s*,\s*[0-9]{1,3}\s*,\s*[0-9]{1,3}$/,
-    'is not three numbers of working days such as 5,15,15',
-  )
-  .transform((text): CommentDays => {
-    const [accept = 0, answer = 0, extension = 0] = text.split(',').map(Number);
-    return { accept, answer, extension };
-  })
-  .refine(
-    (days) => Object.values(days).every((count) => count >= 1 && count <= 366),
-    'has a number of working days that is not between 1 and 366',
-  );
-
-const Days = z
-  .string()
-  .regex(/^[0-9]{1,4}$/, 'is not a number of days')
-  .transform(Number)
-  .refine((days) => days >= 1 && days <= 3_650, 'is not a number of days between 1 and 3650');
-
-/** Keys as `openssl rand -base64 32` makes them. */
-const ContactKeys = z
-  .string()
-  .regex(
-    /^[\s,]*[A-Za-z0-9+/]{43}=([\s,]+[A-Za-z0-9+/]{43}=)*[\s,]*$/,
-    'is not 32 bytes in base64, or several such keys between commas',
-  );
-
-const Switch = z.enum(['0', '1'], 'is neither 0 nor 1').transform((text) => text === '1');
-
-const Witnesses = z.string().transform((text, context): WitnessSetting[] => {
-  const parsed = parseWitnesses(text);
-  if (parsed.ok) return parsed.witnesses;
-  context.addIssue({ code: 'custom', message: parsed.problem });
-  return z.NEVER;
-});
-
-const Name = z.string().trim().max(100, 'is longer than 100 characters');
-const IdCode = z.string().regex(/^([0-9]{10}|bm[0-9]{8})$/, 'is not ten digits, or bm and eight digits');
-const Icp = Name.regex(/ICP备[0-9]+号/, 'is not a number such as 沪ICP备00000000号-1');
-const Police = Name.regex(/公网安备\s?[0-9]{14}号/, 'is not a number such as 沪公网安备00000000000000号');
-const Phone = z.string().regex(/^\+?[0-9][0-9 ()-]{4,30}$/, 'is not a telephone number');
-const Faults = z.string().refine(isFaultsUrl, 'is neither an https nor a mailto address');
-
-function isFaultsUrl(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && /^(https|mailto):$/.test(url.protocol) && !url.username;
-}
-
-/** `CC-BY-4.0 https://creativecommons.org/licenses/by/4.0/`: a name, a blank, an address. */
-const Licence = z
-  .string()
-  .max(400)
-  .regex(/^\S.*\shttps:\/\/\S+$/, 'is not a name and an https address, with a blank between them')
-  .transform((text): DataLicence => {
-    const blank = text.search(/\s\S+$/);
-    return { name: text.slice(0, blank).trim(), url: text.slice(blank).trim() };
-  })
-  .refine(({ url }) => URL.canParse(url), 'ends with what is no address');
 
 const VARIABLES = {
   PORT: Port.default(3000),

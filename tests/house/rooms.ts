@@ -150,7 +150,8 @@ export const ROOMS: readonly Room[] = [
     ],
     types: ['src/log'],
   },
-  { at: 'src/config.ts', may: ['zod', 'src/witness/setting.ts'] },
+  { at: 'src/config.ts', may: ['zod', 'src/config-values.ts', 'src/witness/setting.ts'] },
+  { at: 'src/config-values.ts', may: ['zod', 'src/witness/setting.ts'] },
   { at: 'src/clock.ts', may: [] },
   { at: 'src/mode.ts', may: ['src/clock.ts'], types: ['src/db'] },
   {
@@ -158,7 +159,6 @@ export const ROOMS: readonly Room[] = [
     may: ['views', 'hono'],
     types: [...PURE, 'src/charts', 'src/comments', 'src/export', 'src/http'],
   },
-  // Runs in the browser alone.
   // Runs in the browser alone: what checks records there is the code that checks them anywhere.
   {
     at: 'views/client',
